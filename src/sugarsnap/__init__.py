@@ -1,0 +1,1 @@
+"""Sugarsnap: a self-hosted photo-sharing network whose API is Instagram's."""

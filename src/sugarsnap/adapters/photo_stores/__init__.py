@@ -1,0 +1,1 @@
+"""Where renditions are kept."""

@@ -1,0 +1,1 @@
+"""Uploads become renditions: headers judged here, pixels decoded in a process of their own."""

@@ -1,0 +1,121 @@
+"""Settings: the one place that reads the environment.
+
+A setting is a field below. It comes from the command line, else from `SUGARSNAP_<NAME>`, else from
+`sugarsnap.toml` in the data folder (or the file that `SUGARSNAP_CONFIG` names), else it has its
+default.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+PREFIX = "SUGARSNAP_"
+
+
+class SettingsError(Exception):
+    """A setting has a value that it cannot have. The message says which and what it may be."""
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Every setting of a server, with its default."""
+
+    data: Annotated[
+        Path, Meta(description="Folder of the database, the pictures and the keys.")
+    ] = Path("data")
+    host: Annotated[str, Meta(description="Address to listen on.")] = "127.0.0.1"
+    port: Annotated[int, Meta(description="Port to listen on.", ge=0, le=65535)] = 8000
+    workers: Annotated[int, Meta(description="Processes that answer requests.", ge=1, le=64)] = 1
+    public_url: Annotated[
+        str,
+        Meta(description="Where people reach the site, for addresses in answers to unknown hosts."),
+    ] = ""
+    allowed_hosts: Annotated[
+        tuple[str, ...],
+        Meta(description="Host names whose addresses may stand in answers; `*` for any."),
+    ] = ()
+    trusted_proxies: Annotated[
+        tuple[str, ...], Meta(description="Addresses whose X-Forwarded-* headers count.")
+    ] = ()
+    rate_limits: Annotated[
+        Literal["on", "off"],
+        Meta(description="`off` lifts every ceiling, for load tests; counting goes on."),
+    ] = "on"
+    clients: Annotated[
+        Literal["open", "review"], Meta(description="`review`: new clients begin in sandbox mode.")
+    ] = "open"
+    implicit: Annotated[
+        Literal["per-client", "off"],
+        Meta(description="`off` shuts the implicit flow for every client."),
+    ] = "per-client"
+    sign_up: Annotated[
+        Literal["open", "closed"], Meta(description="Whether people may make accounts on the site.")
+    ] = "open"
+    keep_originals: Annotated[
+        Literal["on", "off"],
+        Meta(description="`on` keeps uploaded files as they came, for their owner alone."),
+    ] = "off"
+    server_key: Annotated[
+        str,
+        Meta(description="The server key, 64 hex digits, instead of the file in the data folder."),
+    ] = ""
+    name: Annotated[str, Meta(description="What the site calls itself.")] = "Sugarsnap"
+    demo: Annotated[
+        Literal["on", "off"], Meta(description="`on` marks every page as a demonstration.")
+    ] = "off"
+
+    @property
+    def address(self) -> str:
+        """Where the site is reached when a request does not say so itself."""
+        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+
+def read_settings(
+    given: Mapping[str, Any], environment: Mapping[str, str] | None = None
+) -> Settings:
+    """Settings from what the command line gave (None: not given), the environment and the file.
+
+    Raises SettingsError for a value that cannot be taken and for a name that is no setting.
+    """
+    environment = os.environ if environment is None else environment  # noqa: TID251  the one place
+    from_environment = {
+        field: environment[PREFIX + field.upper()]
+        for field in Settings.__struct_fields__
+        if environment.get(PREFIX + field.upper())
+    }
+    present = {name: value for name, value in given.items() if value is not None}
+    data = Path(str({**from_environment, **present}.get("data", "data")))
+    from_file = _read_file(Path(environment.get(PREFIX + "CONFIG") or data / "sugarsnap.toml"))
+    merged = {
+        **from_file,
+        **{name: _as_list(name, value) for name, value in from_environment.items()},
+    }
+    try:
+        return msgspec.convert({**merged, **present, "data": data}, Settings, strict=False)
+    except msgspec.ValidationError as problem:
+        raise SettingsError(f"A setting cannot be taken: {problem}") from problem
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        settings = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise SettingsError(f"{path} is not TOML: {problem}") from problem
+    unknown = settings.keys() - set(Settings.__struct_fields__)
+    if unknown:
+        raise SettingsError(
+            f"{path} names settings that do not exist: {', '.join(sorted(unknown))}"
+        )
+    return settings
+
+
+def _as_list(name: str, value: str) -> Any:
+    if name in {"allowed_hosts", "trusted_proxies"}:
+        return [entry for entry in value.replace(",", " ").split() if entry]
+    return value

@@ -1,0 +1,1 @@
+"""The cellar: engines that run statements, migrations, and the writer."""

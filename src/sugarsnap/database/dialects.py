@@ -1,0 +1,26 @@
+"""How the one text of a statement is written for each engine."""
+
+import re
+from functools import cache
+
+_ANY_SHARD = re.compile(r"\s+AND (?:\w+\.)?shard = ANY\(:\w+\)")
+_ANY = re.compile(r"= ANY\(:(\w+)\)")
+_NAMED = re.compile(r"(?<![:\w]):(\w+)")
+_CLUSTERED = re.compile(r"\); -- clustered")
+
+
+@cache
+def for_sqlite(sql: str) -> str:
+    """Lists arrive as JSON; the list of shards, there for routing alone, is left out."""
+    return _ANY.sub(r"IN (SELECT value FROM json_each(:\1))", _ANY_SHARD.sub("", sql))
+
+
+@cache
+def for_postgres(sql: str) -> str:
+    """Named parameters as psycopg writes them."""
+    return _NAMED.sub(r"%(\1)s", sql)
+
+
+def schema_for_sqlite(script: str) -> str:
+    """Tables marked as clustered are stored in key order."""
+    return _CLUSTERED.sub(") WITHOUT ROWID;", script)

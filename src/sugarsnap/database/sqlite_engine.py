@@ -1,0 +1,127 @@
+"""SQLite as an engine: a reader used in place, a reader aside, and the writer."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sugarsnap.database.dialects import schema_for_sqlite
+from sugarsnap.database.migrate import LEDGER
+from sugarsnap.database.sqlite import SqliteDatabase
+from sugarsnap.database.writer import Order, Writer
+from sugarsnap.ports import Database, Generation
+
+Result = TypeVar("Result")
+
+_MOST_KEPT = 20_000
+_READERS_ASIDE = 2
+
+
+class _Reader:
+    """A connection that reads, with what it keeps between transactions."""
+
+    def __init__(self, path: Path, generation: Generation) -> None:
+        self._kept: dict[Any, Any] = {}
+        self._generation = generation
+        self._under = -1
+        self._database = SqliteDatabase(path, self._kept)
+
+    def read(self, action: Callable[[Database], Result]) -> Result:
+        under = self._generation.read()
+        if under != self._under or len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+            self._under = under
+        self._database.control("BEGIN")
+        try:
+            return action(self._database)
+        finally:
+            self._database.control("COMMIT")
+
+    def close(self) -> None:
+        self._database.close()
+
+
+class SqliteTransactions:
+    """Implements ports.Transactions on one database file. Opens nothing before its first use."""
+
+    def __init__(self, path: Path, generation: Generation) -> None:
+        self._path = path
+        self._generation = generation
+        self._writer = Writer(path, path.with_suffix(".lock"), generation)
+        self._mine: _Reader | None = None
+        self._aside = threading.local()
+        self._pool = ThreadPoolExecutor(_READERS_ASIDE, "reader")
+
+    def read(self, action: Callable[[Database], Result]) -> Result:
+        """Run in place (ports.Transactions). For one thread: the event loop's, or a command's."""
+        if self._mine is None:
+            self._mine = _Reader(self._path, self._generation)
+        return self._mine.read(action)
+
+    async def read_aside(self, action: Callable[[Database], Result]) -> Result:
+        """Run on a thread with a reader of its own (ports.Transactions)."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self._read_here, action)
+
+    def _read_here(self, action: Callable[[Database], Result]) -> Result:
+        if not hasattr(self._aside, "reader"):
+            self._aside.reader = _Reader(self._path, self._generation)
+        reader: _Reader = self._aside.reader
+        return reader.read(action)
+
+    async def write(self, action: Callable[[Database], Result]) -> Result:
+        """Run on the writer (ports.Transactions)."""
+        loop = asyncio.get_running_loop()
+        settled: asyncio.Future[Result] = loop.create_future()
+
+        def answer(order: Order) -> None:
+            loop.call_soon_threadsafe(_settle, settled, order)
+
+        self._writer.place(action, answer)
+        return await settled
+
+    def write_now(self, action: Callable[[Database], Result]) -> Result:
+        """Run on the writer and wait (ports.Transactions)."""
+        result: Result = self._writer.place_and_wait(action)
+        return result
+
+    def applied_migrations(self) -> set[int]:
+        """The numbers in the ledger (database.migrate.Engine)."""
+        database = SqliteDatabase(self._path)
+        database.control(
+            LEDGER,
+        )
+        rows = database.fetch_all("migrations.list", "SELECT number FROM migrations", {}, None)
+        database.close()
+        return {row[0] for row in rows}
+
+    def apply_migration(self, number: int, name: str, script: str) -> None:
+        """Run one script and enter it, in one transaction (database.migrate.Engine)."""
+        database = SqliteDatabase(self._path)
+        entry = f"INSERT INTO migrations (number, name) VALUES ({number}, '{name}')"  # noqa: S608  our own file's name
+        database.script(f"BEGIN IMMEDIATE; {schema_for_sqlite(script)} {entry}; COMMIT;")
+        database.close()
+
+    def backup(self, target: Path) -> None:
+        """Write a consistent copy of the database to `target` while it is in use."""
+        database = SqliteDatabase(self._path)
+        database.backup(target)
+        database.close()
+
+    def close(self) -> None:
+        """End the writer and close every connection of this thread."""
+        self._writer.close()
+        self._pool.shutdown()
+        if self._mine is not None:
+            self._mine.close()
+            self._mine = None
+
+
+def _settle(future: "asyncio.Future[Any]", order: Order) -> None:
+    if future.cancelled():
+        return
+    if order.problem is not None:
+        future.set_exception(order.problem)
+    else:
+        future.set_result(order.result)

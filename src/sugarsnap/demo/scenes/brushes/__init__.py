@@ -1,0 +1,1 @@
+"""Brushes that the scenes share: sky, land, water, plants, light."""

@@ -1,0 +1,115 @@
+"""Refusals: why an operation does not do what it was asked, without a word of HTTP.
+
+Each face words every kind in its own language; tests/house proves that none is missing.
+"""
+
+from typing import Any
+
+
+class Refusal(Exception):  # noqa: N818  the house's own word; kinds end in Error
+    """The root of all refusals. Raised where it is decided, worded where it is said."""
+
+
+class AbsentError(Refusal):
+    """There is no such thing for this viewer: missing, blocked and suspended look alike."""
+
+
+class AccountAbsentError(AbsentError):
+    """No such person."""
+
+
+class MediaAbsentError(AbsentError):
+    """No such photo."""
+
+
+class CommentAbsentError(AbsentError):
+    """No such comment."""
+
+
+class ClientAbsentError(AbsentError):
+    """No such client, or not this person's."""
+
+
+class PrivateError(Refusal):
+    """The thing exists and belongs to a private account that the viewer does not follow."""
+
+
+class NotAllowedError(Refusal):
+    """The viewer may see the thing, but not do this with it. Carries a plain sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class SignInRequiredError(Refusal):
+    """Nobody is signed in, and the thing needs somebody."""
+
+
+class ScopeMissingError(Refusal):
+    """The token's grant lacks `scope`."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__(scope)
+        self.scope = scope
+
+
+class InvalidError(Refusal):
+    """A value that can be read but not taken. `field` names it where it came from a form."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+
+
+class MissingParameterError(InvalidError):
+    """A parameter that the call needs is not there."""
+
+
+class CommentTooLongError(InvalidError):
+    """More than 300 characters."""
+
+
+class CommentTooManyTagsError(InvalidError):
+    """More than four hashtags."""
+
+
+class CommentTooManyURLsError(InvalidError):
+    """More than one URL."""
+
+
+class CommentAllCapsError(InvalidError):
+    """Nothing but capitals."""
+
+
+class PictureRefusedError(InvalidError):
+    """The uploaded file is no picture that we take."""
+
+
+class UploadTooLargeError(InvalidError):
+    """More bytes than an upload may have."""
+
+
+class LimitExceededError(Refusal):
+    """More calls than the hour allows."""
+
+    def __init__(self, retry_after: int, made: int = 0, allowed: int = 0) -> None:
+        """`made` and `allowed` stand where one kind of write, not the token, is past its limit."""
+        super().__init__(retry_after)
+        self.retry_after = retry_after
+        self.made = made
+        self.allowed = allowed
+
+
+class UnavailableError(Refusal):
+    """The house cannot take the work now; asking again in `retry_after` seconds may succeed."""
+
+    def __init__(self, retry_after: int = 1) -> None:
+        super().__init__(retry_after)
+        self.retry_after = retry_after
+
+
+def every_refusal(root: type[Refusal] = Refusal) -> set[type[Any]]:
+    """All kinds of refusal, the root left out."""
+    return {kind for child in root.__subclasses__() for kind in (child, *every_refusal(child))}

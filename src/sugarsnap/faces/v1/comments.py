@@ -1,0 +1,23 @@
+"""Comments: `/media/{media-id}/comments`."""
+
+from sugarsnap.faces.v1.calls import Call
+from sugarsnap.faces.v1.parameters import Text
+from sugarsnap.faces.v1.shapes.comments import Comment, shape_comment
+from sugarsnap.ids import CommentId, MediaId
+from sugarsnap.operations import comments
+
+
+def get_comments(call: Call, media_id: MediaId) -> list[Comment]:
+    """The comments under a photo, oldest first."""
+    found = comments.list_comments(call.work, call.viewer, media_id)
+    return [shape_comment(seen, call.links) for seen in found]
+
+
+def post_comment(call: Call, media_id: MediaId, text: Text) -> Comment:
+    """Write a comment."""
+    return shape_comment(comments.add_comment(call.work, call.viewer, media_id, text), call.links)
+
+
+def delete_comment(call: Call, media_id: MediaId, comment_id: CommentId) -> None:
+    """Delete one's own comment, or any under one's own photo."""
+    comments.delete_comment(call.work, call.viewer, media_id, comment_id)

@@ -1,0 +1,114 @@
+"""Refusals in the words of the v1 API (v1 reference §13)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from sugarsnap import errors
+from sugarsnap.errors import Refusal
+
+MISSING_SCOPE = (
+    "This request requires scope={0}, but this access token is not authorized with this scope. "
+    "The user must re-authorize your application with scope={0} to be granted this permissions."
+)
+TOO_MANY_CALLS = "The maximum number of requests per hour has been exceeded."
+TOO_MANY_WRITES = " You have made {0} requests of the {1} allowed in the last hour."
+
+
+class Wording(Struct, frozen=True):
+    """One refusal as the wire says it."""
+
+    code: int
+    error_type: str
+    error_message: str
+    retry_after: int = 0
+
+
+class NoCredentialsError(Refusal):
+    """Neither a token nor a client id came along."""
+
+
+class TokenInvalidError(Refusal):
+    """The token speaks for nobody."""
+
+
+class EndpointRetiredError(Refusal):
+    """The keeper has retired the endpoint."""
+
+
+class PathUnknownError(Refusal):
+    """No endpoint has this path."""
+
+
+class MethodUnknownError(Refusal):
+    """The endpoint has this path, but not this method."""
+
+
+def _said(code: int, error_type: str, message: str) -> Callable[[Any], Wording]:
+    wording = Wording(code, error_type, message)
+    return lambda _: wording
+
+
+def _sentence(error_type: str, code: int = 400) -> Callable[[Any], Wording]:
+    return lambda refusal: Wording(code, error_type, refusal.sentence)
+
+
+def _limit(refusal: errors.LimitExceededError) -> Wording:
+    message = TOO_MANY_CALLS
+    if refusal.allowed:
+        message += TOO_MANY_WRITES.format(refusal.made, refusal.allowed)
+    return Wording(429, "OAuthRateLimitException", message, refusal.retry_after)
+
+
+def _scope(refusal: errors.ScopeMissingError) -> Wording:
+    return Wording(400, "OAuthPermissionsException", MISSING_SCOPE.format(refusal.scope))
+
+
+def _unavailable(refusal: errors.UnavailableError) -> Wording:
+    message = "The server is busy; please try again."
+    return Wording(503, "APIError", message, refusal.retry_after)
+
+
+_INVALID_TOKEN = _said(400, "OAuthAccessTokenException", "The access_token provided is invalid.")
+_INVALID_PARAMETER = _sentence("APIInvalidParametersError")
+
+WORDINGS: dict[type[Refusal], Callable[[Any], Wording]] = {
+    errors.AbsentError: _said(400, "APINotFoundError", "this does not exist"),
+    errors.AccountAbsentError: _said(400, "APINotFoundError", "this user does not exist"),
+    errors.MediaAbsentError: _said(400, "APINotFoundError", "invalid media id"),
+    errors.CommentAbsentError: _said(400, "APINotFoundError", "this comment does not exist"),
+    errors.ClientAbsentError: _said(
+        400,
+        "OAuthClientException",
+        "The client_id provided is invalid and does not match a valid application.",
+    ),
+    errors.PrivateError: _said(400, "APINotAllowedError", "you cannot view this resource"),
+    errors.NotAllowedError: _sentence("APINotAllowedError"),
+    errors.SignInRequiredError: _INVALID_TOKEN,
+    errors.ScopeMissingError: _scope,
+    errors.InvalidError: _INVALID_PARAMETER,
+    errors.MissingParameterError: _INVALID_PARAMETER,
+    errors.CommentTooLongError: _sentence("APICommentTooLongError"),
+    errors.CommentTooManyTagsError: _sentence("APICommentTooManyTagsError"),
+    errors.CommentTooManyURLsError: _sentence("APICommentTooManyURLsError"),
+    errors.CommentAllCapsError: _sentence("APICommentAllCapsError"),
+    errors.PictureRefusedError: _INVALID_PARAMETER,
+    errors.UploadTooLargeError: _sentence("APIInvalidParametersError", 413),
+    errors.LimitExceededError: _limit,
+    errors.UnavailableError: _unavailable,
+    NoCredentialsError: _said(
+        400, "OAuthParameterException", "Missing client_id or access_token URL parameter."
+    ),
+    TokenInvalidError: _INVALID_TOKEN,
+    EndpointRetiredError: _said(400, "APINotAllowedError", "This endpoint has been retired"),
+    PathUnknownError: _said(404, "APINotFoundError", "There is no endpoint at this path."),
+    MethodUnknownError: _said(
+        405, "APINotAllowedError", "This endpoint does not take this method."
+    ),
+}
+
+
+def worded(refusal: Refusal) -> Wording:
+    """The refusal as the wire says it."""
+    return WORDINGS[type(refusal)](refusal)

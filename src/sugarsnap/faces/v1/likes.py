@@ -1,0 +1,22 @@
+"""Likes: `/media/{media-id}/likes`."""
+
+from sugarsnap.faces.v1.calls import Call
+from sugarsnap.faces.v1.shapes.users import ListedUser, shape_listed_user
+from sugarsnap.ids import MediaId
+from sugarsnap.operations.likes import like_media, list_likers, unlike_media
+
+
+def get_likes(call: Call, media_id: MediaId) -> list[ListedUser]:
+    """Who likes a photo, latest first."""
+    likers = list_likers(call.work, call.viewer, media_id)
+    return [shape_listed_user(card, call.links) for card in likers]
+
+
+def post_like(call: Call, media_id: MediaId) -> None:
+    """Like a photo; once more changes nothing."""
+    like_media(call.work, call.viewer, media_id)
+
+
+def delete_like(call: Call, media_id: MediaId) -> None:
+    """Take a like back; once more changes nothing."""
+    unlike_media(call.work, call.viewer, media_id)

@@ -1,0 +1,1 @@
+"""The wire's objects, keys in wire order (v1 reference §4.1)."""

@@ -1,0 +1,104 @@
+"""Photos on the wire (v1 reference §4.1.3)."""
+
+from msgspec import Struct
+
+from sugarsnap.faces.shared.links import Links
+from sugarsnap.faces.v1.shapes.users import User, shape_user
+from sugarsnap.records.media import Media as MediaRecord
+from sugarsnap.records.media import SeenMedia
+from sugarsnap.rules.captions import hashtags_of
+from sugarsnap.rules.renditions import size_of
+
+
+class Image(Struct, kw_only=True, frozen=True):
+    """One rendition with its true size."""
+
+    width: int
+    height: int
+    url: str
+
+
+class Images(Struct, kw_only=True, frozen=True):
+    """The three renditions that the API names."""
+
+    thumbnail: Image
+    low_resolution: Image
+    standard_resolution: Image
+
+
+class Caption(Struct, kw_only=True, frozen=True, rename={"from_": "from"}):
+    """The caption, in the form of a comment by the owner."""
+
+    id: str
+    text: str
+    created_time: str
+    from_: User
+
+
+class Count(Struct, kw_only=True, frozen=True):
+    """How many likes or comments."""
+
+    count: int
+
+
+class Media(Struct, kw_only=True, frozen=True):
+    """A photo."""
+
+    id: str
+    user: User
+    images: Images
+    created_time: str
+    caption: Caption | None
+    user_has_liked: bool
+    likes: Count
+    tags: list[str]
+    filter: str
+    comments: Count
+    type: str
+    link: str
+    location: None
+    attribution: None
+    users_in_photo: list[None]
+
+
+def shape_media(seen: SeenMedia, links: Links) -> Media:
+    """A photo as the viewer has it before them."""
+    media = seen.media
+    user = shape_user(seen.owner, links)
+    created_time = str(media.created_ms // 1000)
+    return Media(
+        id=f"{media.id}_{media.owner_id}",
+        user=user,
+        images=_shape_images(seen, links),
+        created_time=created_time,
+        caption=_shape_caption(media, user, created_time),
+        user_has_liked=seen.is_liked,
+        likes=Count(count=media.n_likes),
+        tags=hashtags_of(media.caption),
+        filter=media.filter,
+        comments=Count(count=media.n_comments),
+        type="image",
+        link=links.photo_page(media),
+        location=None,
+        attribution=None,
+        users_in_photo=[],
+    )
+
+
+def _shape_images(seen: SeenMedia, links: Links) -> Images:
+    address = links.rendition_address(seen.media, seen.owner)
+    thumbnail, low, standard = (_shape_image(seen.media, n, address) for n in (150, 320, 640))
+    return Images(thumbnail=thumbnail, low_resolution=low, standard_resolution=standard)
+
+
+def _shape_image(media: MediaRecord, nominal: int, address: str) -> Image:
+    width, height = size_of(nominal, media.width, media.height)
+    return Image(width=width, height=height, url=address.format(nominal, "jpg"))
+
+
+def _shape_caption(media: MediaRecord, owner: User, created_time: str) -> Caption | None:
+    if not media.caption:
+        return None
+    return Caption(
+        id=str(media.caption_id), text=media.caption, created_time=created_time, from_=owner
+    )

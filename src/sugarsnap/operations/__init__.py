@@ -1,0 +1,1 @@
+"""The living room: what can be done, with every permission and limit."""

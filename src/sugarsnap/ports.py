@@ -1,0 +1,159 @@
+"""The sockets of the house: what operations and jobs need from outside, as protocols."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct
+
+Result = TypeVar("Result")
+
+
+class Database(Protocol):
+    """One open transaction on one connection. Only `queries/` calls it."""
+
+    @property
+    def kept(self) -> dict[Any, Any] | None:
+        """What a reader may remember between transactions; None where nothing may be remembered.
+
+        Emptied as soon as any process commits a change of an account, a client, a grant or a
+        retired endpoint.
+        """
+
+    def fetch_one(self, name: str, sql: str, values: Mapping[str, Any], record: Any) -> Any | None:
+        """Run one statement and answer its first row as `record` (a tuple where it is None)."""
+
+    def fetch_all(self, name: str, sql: str, values: Mapping[str, Any], record: Any) -> list[Any]:
+        """Run one statement and answer every row as `record`."""
+
+    def execute(self, name: str, sql: str, values: Mapping[str, Any]) -> None:
+        """Run one statement that answers no row."""
+
+
+class Transactions(Protocol):
+    """What opens transactions. An action may run again only where nothing of it was kept."""
+
+    def read(self, action: Callable[[Database], Result]) -> Result:
+        """Run `action` in place, on one snapshot."""
+
+    async def read_aside(self, action: Callable[[Database], Result]) -> Result:
+        """Run `action` on a thread with a reader of its own, for statements that may take long."""
+
+    async def write(self, action: Callable[[Database], Result]) -> Result:
+        """Run `action` on the writer; answer once its group is committed.
+
+        An exception of the action undoes that action alone and is raised here. Raises
+        UnavailableError where the commit failed or the queue's deadline passed.
+        """
+
+    def write_now(self, action: Callable[[Database], Result]) -> Result:
+        """The same for a caller without an event loop: jobs and the command line."""
+
+
+class Clock(Protocol):
+    """Where time comes from."""
+
+    def now(self) -> int:
+        """Milliseconds since 1970, UTC."""
+
+
+class Randomness(Protocol):
+    """Where unpredictable values come from."""
+
+    def token_hex(self, size: int) -> str:
+        """`size` random bytes as lower-case hex."""
+
+    def below(self, bound: int) -> int:
+        """A whole number from 0 to `bound` - 1."""
+
+
+class Tally(Struct, frozen=True):
+    """What one bucket holds: the calls of the last hour, and when room returns."""
+
+    made: int
+    retry_after: int
+    """Whole seconds until the oldest counted minute leaves the window (1 to 3600)."""
+
+
+class RateLimits(Protocol):
+    """Sliding hours over minute buckets, exact across the workers of a machine and a restart."""
+
+    def count(self, bucket: str, now: int) -> Tally:
+        """Count one call in `bucket` at `now` (milliseconds) and answer the hour's total."""
+
+    def peek(self, bucket: str, now: int) -> Tally:
+        """The hour's total without counting a call."""
+
+    def forget(self, bucket: str) -> None:
+        """Empty the bucket, for example after a successful login."""
+
+
+class Picture(Struct, frozen=True):
+    """A rendered picture: its files' common name and the true size of the upright original."""
+
+    digest: str
+    """SHA-256, in hex, over the JPEG renditions' bytes, smallest first."""
+    width: int
+    height: int
+
+
+class RenderedPicture(Struct, frozen=True):
+    """What a renderer answers: the picture and the bytes of its renditions by nominal size."""
+
+    picture: Picture
+    files: dict[int, bytes]
+
+
+class PictureRenderer(Protocol):
+    """Decodes uploads and encodes renditions, in a process of its own with bounded memory."""
+
+    def render(self, source: Path) -> RenderedPicture:
+        """The five JPEG renditions of an upload. Raises PictureRefusedError."""
+
+    def render_avatar(self, source: Path) -> RenderedPicture:
+        """The square profile picture alone (one rendition of 150). Raises PictureRefusedError."""
+
+    def render_webp(self, jpegs: Mapping[int, bytes]) -> dict[int, bytes]:
+        """The WebP twins of JPEG renditions, by nominal size."""
+
+
+class PhotoStore(Protocol):
+    """Keeps renditions by name; a name's bytes never change."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep `content` durably under `name`; keeping it again changes nothing."""
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes, or None."""
+
+    def delete(self, name: str) -> None:
+        """Forget `name`; forgetting it again changes nothing."""
+
+    def list_older(self, moment: int) -> Sequence[str]:
+        """Names kept before `moment` (milliseconds), for the sweep of orphans."""
+
+
+class PasswordHasher(Protocol):
+    """Slow hashing of passwords, at most two at a time, with a deadline for those who wait."""
+
+    async def hash(self, password: str) -> str:
+        """A salted hash that carries its parameters. Raises UnavailableError past the deadline."""
+
+    async def verify(self, password: str, hashed: str) -> bool:
+        """Whether the password is the hashed one. Raises UnavailableError past the deadline.
+
+        An empty `hashed` costs the same time and is nobody's password.
+        """
+
+    def hash_now(self, password: str) -> str:
+        """The same as `hash` for a caller without an event loop."""
+
+
+class Generation(Protocol):
+    """A number that all processes of a machine see; what was kept under an older one is void."""
+
+    def read(self) -> int:
+        """The present number."""
+
+    def advance(self) -> None:
+        """Raise the number by one, for every process at once."""

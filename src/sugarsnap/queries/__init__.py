@@ -1,0 +1,1 @@
+"""The pantry: all SQL, one pair of files per noun."""

@@ -1,0 +1,21 @@
+"""Endpoints that the keeper has retired, by pattern."""
+
+from sugarsnap.ports import Database
+from sugarsnap.queries.statements import load
+
+_statements = load("endpoints")
+
+
+def list_retired(db: Database) -> list[str]:
+    """The patterns of all retired endpoints."""
+    return [row[0] for row in _statements.list_retired(db)]
+
+
+def insert_retired(db: Database, pattern: str, now: int) -> None:
+    """Retire what a pattern names."""
+    _statements.insert_retired(db, pattern=pattern, now=now)
+
+
+def delete_retired(db: Database, pattern: str) -> bool:
+    """Take a pattern back; False where it was not retired."""
+    return _statements.delete_retired(db, pattern=pattern) is not None

@@ -1,0 +1,9 @@
+-- name: list_retired()
+SELECT pattern FROM retired_endpoints;
+
+-- name: insert_retired(pattern, now)!
+INSERT INTO retired_endpoints (pattern, retired_ms) VALUES (:pattern, :now)
+ON CONFLICT (pattern) DO NOTHING;
+
+-- name: delete_retired(pattern)$
+DELETE FROM retired_endpoints WHERE pattern = :pattern RETURNING pattern;

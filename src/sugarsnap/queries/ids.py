@@ -1,0 +1,34 @@
+"""Drawing ids in the transaction that uses them."""
+
+from sugarsnap.errors import UnavailableError
+from sugarsnap.ids import AccountId, account_id, first_ticket, moment_of, timed_id
+from sugarsnap.ports import Database
+from sugarsnap.queries.statements import load
+
+_statements = load("ids")
+
+_FURTHEST_AHEAD = 60_000
+
+
+def insert_timed_id(db: Database, shard: int, now: int) -> int:
+    """A new media, comment or job id of `shard`, higher than all before it.
+
+    Raises UnavailableError where the shard's ids run more than a minute ahead of the clock: that is
+    an accident of clocks, not load.
+    """
+    ticket = _statements.insert_ticket(db, kind="time", shard=shard, first=first_ticket(now))
+    drawn = timed_id(ticket, shard)
+    if moment_of(drawn) > now + _FURTHEST_AHEAD:
+        raise UnavailableError
+    return drawn
+
+
+def insert_account_id(db: Database, shard: int) -> AccountId:
+    """A new account id of `shard`: small enough for every JSON parser's numbers."""
+    number = _statements.insert_ticket(db, kind="account", shard=shard, first=1)
+    return account_id(number, shard)
+
+
+def update_tickets(db: Database, now: int) -> None:
+    """Let every shard's ids begin after `now`, as a restored backup needs."""
+    _statements.update_tickets(db, first=first_ticket(now))

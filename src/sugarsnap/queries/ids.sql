@@ -1,0 +1,10 @@
+-- name: insert_ticket(kind, shard, first)$
+-- The next ticket of a shard: never lower than `first`, always higher than the last one drawn.
+INSERT INTO ids (kind, shard, last) VALUES (:kind, :shard, :first)
+ON CONFLICT (kind, shard) DO UPDATE SET last =
+  CASE WHEN ids.last >= excluded.last THEN ids.last + 1 ELSE excluded.last END
+RETURNING last;
+
+-- name: update_tickets(first)!
+-- After a restore: no ticket drawn in the lost tail is drawn again.
+UPDATE ids SET last = :first WHERE kind = 'time' AND last < :first;

@@ -1,0 +1,72 @@
+-- name: find_relation(viewer_id, shard, other_id)^
+-- record_class: Relation
+-- All that two people are to one another, read at the viewer's shard.
+SELECT
+  COALESCE((SELECT state FROM follows_out
+    WHERE account_id = :viewer_id AND target_id = :other_id AND shard = :shard), 0) AS outgoing,
+  COALESCE((SELECT state FROM follows_in
+    WHERE account_id = :viewer_id AND source_id = :other_id AND shard = :shard), 0) AS incoming,
+  COALESCE((SELECT 1 FROM blocks_out
+    WHERE account_id = :viewer_id AND target_id = :other_id AND shard = :shard), 0) AS blocking,
+  COALESCE((SELECT 1 FROM blocks_in
+    WHERE account_id = :viewer_id AND source_id = :other_id AND shard = :shard), 0) AS blocked;
+
+-- name: list_followed(account_id, shard, state, before, most)
+-- record_class: Edge
+SELECT target_id AS account_id, id FROM follows_out
+WHERE account_id = :account_id AND state = :state AND id < :before AND shard = :shard
+ORDER BY account_id DESC, state DESC, id DESC LIMIT :most;
+
+-- name: list_followers(account_id, shard, state, before, most)
+-- record_class: Edge
+SELECT source_id AS account_id, id FROM follows_in
+WHERE account_id = :account_id AND state = :state AND id < :before AND shard = :shard
+ORDER BY account_id DESC, state DESC, id DESC LIMIT :most;
+
+-- name: list_blocked_among(viewer_id, shard, other_ids)
+-- Those of some people between whom and the viewer a block stands, either way.
+SELECT target_id FROM blocks_out
+WHERE account_id = :viewer_id AND target_id = ANY(:other_ids) AND shard = :shard
+UNION ALL
+SELECT source_id FROM blocks_in
+WHERE account_id = :viewer_id AND source_id = ANY(:other_ids) AND shard = :shard;
+
+-- name: insert_follow_out(account_id, shard, target_id, state, id)!
+INSERT INTO follows_out (account_id, shard, target_id, state, id)
+VALUES (:account_id, :shard, :target_id, :state, :id);
+
+-- name: insert_follow_in(account_id, shard, source_id, state, id)!
+INSERT INTO follows_in (account_id, shard, source_id, state, id)
+VALUES (:account_id, :shard, :source_id, :state, :id);
+
+-- name: update_follow_out(account_id, shard, target_id, state)!
+UPDATE follows_out SET state = :state
+WHERE account_id = :account_id AND target_id = :target_id AND shard = :shard;
+
+-- name: update_follow_in(account_id, shard, source_id, state)!
+UPDATE follows_in SET state = :state
+WHERE account_id = :account_id AND source_id = :source_id AND shard = :shard;
+
+-- name: delete_follow_out(account_id, shard, target_id)!
+DELETE FROM follows_out
+WHERE account_id = :account_id AND target_id = :target_id AND shard = :shard;
+
+-- name: delete_follow_in(account_id, shard, source_id)!
+DELETE FROM follows_in
+WHERE account_id = :account_id AND source_id = :source_id AND shard = :shard;
+
+-- name: insert_block_out(account_id, shard, target_id)!
+INSERT INTO blocks_out (account_id, shard, target_id) VALUES (:account_id, :shard, :target_id)
+ON CONFLICT (account_id, target_id, shard) DO NOTHING;
+
+-- name: insert_block_in(account_id, shard, source_id)!
+INSERT INTO blocks_in (account_id, shard, source_id) VALUES (:account_id, :shard, :source_id)
+ON CONFLICT (account_id, source_id, shard) DO NOTHING;
+
+-- name: delete_block_out(account_id, shard, target_id)!
+DELETE FROM blocks_out
+WHERE account_id = :account_id AND target_id = :target_id AND shard = :shard;
+
+-- name: delete_block_in(account_id, shard, source_id)!
+DELETE FROM blocks_in
+WHERE account_id = :account_id AND source_id = :source_id AND shard = :shard;

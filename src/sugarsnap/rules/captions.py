@@ -1,0 +1,60 @@
+"""Text that people write: captions, comments and the hashtags in them (v1 reference §4.2)."""
+
+import re
+
+from sugarsnap.errors import (
+    CommentAllCapsError,
+    CommentTooLongError,
+    CommentTooManyTagsError,
+    CommentTooManyURLsError,
+    InvalidError,
+    MissingParameterError,
+)
+
+CAPTION_LENGTH = 2200
+CAPTION_TAGS = 30
+ALT_TEXT_LENGTH = 1000
+COMMENT_LENGTH = 300
+COMMENT_TAGS = 4
+COMMENT_URLS = 1
+
+HASHTAG = re.compile(r"(?<![\w#&/])#(\w+)")
+_URL = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+def clean_text(text: str) -> str:
+    """The text as it is kept: no control characters, one kind of line break, trimmed."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def hashtags_of(text: str) -> list[str]:
+    """The tags that a text names, lower-case, without `#`, each once, in order."""
+    if "#" not in text:
+        return []
+    names = (name.lower() for name in HASHTAG.findall(text))
+    return list(dict.fromkeys(name for name in names if not name.isdigit()))
+
+
+def check_caption(caption: str, alt_text: str) -> None:
+    """Raise InvalidError where a caption or a description passes its limit."""
+    if len(caption) > CAPTION_LENGTH:
+        raise InvalidError(f"A caption has at most {CAPTION_LENGTH} characters.", "caption")
+    if len(hashtags_of(caption)) > CAPTION_TAGS:
+        raise InvalidError(f"A caption has at most {CAPTION_TAGS} hashtags.", "caption")
+    if len(alt_text) > ALT_TEXT_LENGTH:
+        raise InvalidError(f"A description has at most {ALT_TEXT_LENGTH} characters.", "alt_text")
+
+
+def check_comment_text(text: str) -> None:
+    """Raise the first limit of July 2014 that a comment passes."""
+    if not text:
+        raise MissingParameterError("A comment needs a text.", "text")
+    if len(text) > COMMENT_LENGTH:
+        raise CommentTooLongError("Your comment is too long.", "text")
+    if len(HASHTAG.findall(text)) > COMMENT_TAGS:
+        raise CommentTooManyTagsError("Your comment contains too many hashtags.", "text")
+    if len(_URL.findall(text)) > COMMENT_URLS:
+        raise CommentTooManyURLsError("Your comment contains too many URLs.", "text")
+    if text.isupper():
+        raise CommentAllCapsError("Your comment is in all capitals.", "text")
