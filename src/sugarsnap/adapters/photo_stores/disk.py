@@ -50,6 +50,13 @@ class DiskPhotoStore:
             return
         _sync(path.parent)
 
+    def kept_at(self, name: str) -> int | None:
+        """When `name` was last kept (ports.PhotoStore)."""
+        try:
+            return self._path(name).stat().st_mtime_ns // 1_000_000
+        except FileNotFoundError:
+            return None
+
     def list_older(self, moment: int) -> Sequence[str]:
         """Names kept before `moment` (milliseconds), files left unfinished among them."""
         return sorted(

@@ -73,7 +73,7 @@ class ChildProcess:
         self._process.kill()
         self._process.wait()
 
-    def _receive(self, kind: Any, deadline: float) -> Any:  # noqa: ANN401  as Line.receive
+    def _receive(self, kind: Any, deadline: float) -> Any:
         try:
             return self._line.receive(kind, deadline)
         except (OSError, EOFError, DecodeError) as error:

@@ -13,7 +13,7 @@ _DECODING_ERRORS = (EOFError, MemoryError, OSError, RuntimeError, SyntaxError, V
 """What libheif's binding raises, by the kind of damage it met."""
 
 
-def decode_heif(content: bytes) -> Any:  # noqa: ANN401  pyvips comes without types
+def decode_heif(content: bytes) -> Any:
     """The primary picture as a pyvips image in memory, upright, with its colour profile.
 
     Raises PictureRefusedError where the decoder gives up.
@@ -36,7 +36,7 @@ def _read_the_picture_alone() -> None:
     options.THUMBNAILS = options.DEPTH_IMAGES = options.AUX_IMAGES = False
 
 
-def _as_vips(file: Any) -> Any:  # noqa: ANN401  pillow_heif and pyvips come without types
+def _as_vips(file: Any) -> Any:
     """Rows may be padded, so the bytes are cut to the picture before they become pixels."""
     width, height = file.size
     bands = len(file.mode)

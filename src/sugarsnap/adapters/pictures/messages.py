@@ -69,7 +69,7 @@ class Line:
         self._connection.sendall(_LENGTH.pack(len(body)))
         self._connection.sendall(body)
 
-    def receive(self, kind: Any, deadline: float | None = None) -> Any:  # noqa: ANN401  a union of structs
+    def receive(self, kind: Any, deadline: float | None = None) -> Any:
         """Wait for one message of `kind`."""
         (length,) = _LENGTH.unpack(self._receive_exactly(_LENGTH.size, deadline))
         if length > MAX_MESSAGE:

@@ -35,6 +35,8 @@ def read_header(content: Content) -> Header:
     steps = Steps(MOST_BOXES)
     top = dict(_boxes(content, 0, len(content), steps))
     meta = dict(_boxes(content, *_inner(top, b"meta", skip=4), steps))
+    if b"mdat" not in top and b"idat" not in meta:
+        raise CutOffError
     properties = dict(_boxes(content, *_inner(meta, b"iprp"), steps))
     sizes = [
         unpack_from(">II", content, start + 4)

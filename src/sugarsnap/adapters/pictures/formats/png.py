@@ -20,7 +20,7 @@ def read_header(content: Content) -> Header:
     at, frames, steps = len(SIGNATURE), 0, Steps(MOST_CHUNKS)
     while True:
         steps.take()
-        length, kind = unpack_from(">I4s", content, at)
+        length, kind = unpack_from(">I4s4x", content, at)  # no chunk lacks its checksum
         if kind == b"IEND":
             return Header(PictureFormat.PNG, width, height, max(1, frames))
         frames += kind == b"fcTL"
