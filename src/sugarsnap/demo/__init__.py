@@ -1,0 +1,1 @@
+"""The demo community: who its people are, what they do, and their pictures."""

@@ -6,7 +6,7 @@ from sugarsnap.demo.scenes.colours import mix
 
 
 class Air(Struct, frozen=True):
-    """One light: `sky` from the zenith to the horizon, `tint` laid over local colours by `strength`."""
+    """One light: `sky` from zenith to horizon, `tint` laid over local colours by `strength`."""
 
     sky: tuple[str, ...]
     light: str

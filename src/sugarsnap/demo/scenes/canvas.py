@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyvips
 
+from sugarsnap.demo.scenes.colours import channels
 from sugarsnap.demo.scenes.paths import Point, circle, rectangle
 
 SHORT_SIDE = 1000
@@ -17,6 +18,10 @@ GRAIN_TILE = 512
 GRAIN_STRENGTH = 2.6
 PAPER_STRENGTH = 3.0
 CORNER_SHADE = 22
+CORNER_STEPS = 200
+LIGHT_COARSENESS = 4
+VERY_SOFT = 12
+"""From this radius on, a blur is drawn at a quarter of the size, below it at half."""
 JPEG_QUALITY = 92
 
 Shade = str | tuple[str, float]
@@ -24,6 +29,14 @@ Shade = str | tuple[str, float]
 
 Effect = Callable[[Any, float], Any]
 """What is done to a finished layer; it is told how many pixels a unit has."""
+
+
+class _Layer(NamedTuple):
+    """Shapes that are finished, what is done to them, and at what part of full size."""
+
+    shapes: str
+    effect: Effect
+    coarseness: int
 
 
 class Canvas:
@@ -36,7 +49,8 @@ class Canvas:
         self.width, self.height = pixels[0] / unit, pixels[1] / unit
         self._definitions: dict[str, str] = {}
         self._shapes: list[str] = []
-        self._layers: list[tuple[str, Effect]] = []
+        self._layers: list[_Layer] = []
+        self._lights: list[tuple[str, tuple[int, int, int]]] = []
 
     @property
     def everything(self) -> str:
@@ -83,8 +97,7 @@ class Canvas:
         return f"url(#{name})"
 
     def _define(self, definition: str) -> str:
-        name = self._definitions.setdefault(definition, f"d{len(self._definitions)}")
-        return name
+        return self._definitions.setdefault(definition, f"d{len(self._definitions)}")
 
     def glow(self, centre: Point, radius: float, colour: str, opacity: float) -> None:
         """Light around a point that fades out with the distance."""
@@ -95,6 +108,17 @@ class Canvas:
             (colour, 0),
         )
         self.paint(circle(centre, radius), self.round(centre, radius, *shades))
+
+    def bathe(self, centre: Point, radius: float, colour: str, strength: float) -> None:
+        """Add light to the finished picture, most at a centre: it brightens, it does not cover."""
+        falloff = (
+            (colour, strength),
+            (colour, strength * 0.5),
+            (colour, strength * 0.16),
+            (colour, 0),
+        )
+        fill = self.round(centre, radius, *falloff)
+        self._lights.append((f'<path d="{self.everything}" fill="{fill}"/>', channels(colour)))
 
     @contextmanager
     def within(self, path: str) -> Iterator[None]:
@@ -116,33 +140,50 @@ class Canvas:
 
     def reflect(self, shore: float, blur: float = 1.5) -> None:
         """Repeat everything painted so far upside down below a shore."""
-        self._finish_layer(partial(_mirror, shore=shore / self.height, blur=blur))
+        self._finish_layer(partial(_mirror, shore=shore / self.height, blur=blur), 1)
 
     def soften(self, radius: float) -> None:
         """Put everything painted so far out of focus, by a radius in units."""
-        self._finish_layer(partial(_blur, radius=radius))
+        coarseness = 4 if radius >= VERY_SOFT else 2
+        self._finish_layer(partial(_blur, radius=radius), coarseness)
 
-    def _finish_layer(self, effect: Effect) -> None:
-        self._layers.append(("".join(self._shapes), effect))
+    def _finish_layer(self, effect: Effect, coarseness: int) -> None:
+        self._layers.append(_Layer("".join(self._shapes), effect, coarseness))
         self._shapes = []
 
-    def render(self, shrink: float = 1) -> Any:  # noqa: ANN401  pyvips has no types
+    def render(self, shrink: float = 1) -> Any:
         """The finished picture as a libvips image, at its size in pixels times `shrink`."""
         unit = min(self._pixels) / SHORT_SIDE * shrink
-        picture = None
-        for shapes, effect in self._layers:
-            picture = effect(self._upon(picture, shapes, shrink), unit).copy_memory()
-        picture = self._upon(picture, "".join(self._shapes), shrink)
-        return (picture + _surface(picture.width, picture.height)).cast("uchar")
+        picture, coarseness = None, 1
+        for layer in self._layers:
+            below = picture and _scaled(picture, coarseness / layer.coarseness)
+            coarseness = layer.coarseness
+            upon = self._upon(below, layer.shapes, shrink / coarseness)
+            picture = layer.effect(upon, unit / coarseness).copy_memory()
+        below = picture and _scaled(picture, coarseness)
+        picture = self._upon(below, "".join(self._shapes), shrink)
+        finish = _surface(picture.width, picture.height)
+        for shape, colour in self._lights:
+            finish += self._light(shape, colour, shrink).embed(
+                0, 0, picture.width, picture.height, extend="copy"
+            )
+        return (picture + finish).cast("uchar")
 
-    def _upon(self, below: Any, shapes: str, shrink: float) -> Any:  # noqa: ANN401  pyvips has no types
+    def _light(self, shape: str, colour: tuple[int, int, int], shrink: float) -> Any:
+        """What one light adds to each channel, drawn small: it has no edges to lose."""
+        strength = self._draw(shape, shrink / LIGHT_COARSENESS).extract_band(3)
+        added = strength.linear([part / 255 for part in colour], [0, 0, 0]).cast("short")
+        return added.zoom(LIGHT_COARSENESS, LIGHT_COARSENESS)
+
+    def _upon(self, below: Any, shapes: str, shrink: float) -> Any:
         above = self._draw(shapes, shrink)
         colours = above.extract_band(0, n=3)
         if below is None:
             return colours
-        return above.extract_band(3).ifthenelse(colours, below, blend=True)
+        fitted = below.embed(0, 0, above.width, above.height, extend="copy")
+        return above.extract_band(3).ifthenelse(colours, fitted, blend=True)
 
-    def _draw(self, shapes: str, shrink: float) -> Any:  # noqa: ANN401  pyvips has no types
+    def _draw(self, shapes: str, shrink: float) -> Any:
         width, height = self._pixels
         used = "".join(
             text.replace("@", name, 1)
@@ -161,28 +202,36 @@ class Canvas:
         return bytes(self.render().jpegsave_buffer(Q=JPEG_QUALITY, subsample_mode="on"))
 
 
-def _blur(picture: Any, unit: float, radius: float) -> Any:  # noqa: ANN401  pyvips has no types
+def _blur(picture: Any, unit: float, radius: float) -> Any:
     return picture.gaussblur(max(radius * unit, 0.3))
 
 
-def _mirror(picture: Any, unit: float, shore: float, blur: float) -> Any:  # noqa: ANN401  pyvips has no types
+def _scaled(picture: Any, times: float) -> Any:
+    """A blurred picture at another size: repeated pixels, smoothed, are quickest to make."""
+    if times > 1:
+        return picture.zoom(int(times), int(times)).gaussblur(times * 0.7)
+    return picture.shrink(1 / times, 1 / times) if times < 1 else picture
+
+
+def _mirror(picture: Any, unit: float, shore: float, blur: float) -> Any:
     top = round(picture.height * shore)
     upper = picture.crop(0, 0, picture.width, top)
     lower = _blur(upper.flip("vertical"), unit, blur)
     missing = picture.height - top
-    lower = lower.embed(0, 0, picture.width, missing, extend="copy")
-    return upper.join(lower, "vertical")
+    return upper.join(lower.embed(0, 0, picture.width, missing, extend="copy"), "vertical")
 
 
 @lru_cache(maxsize=8)
-def _surface(width: int, height: int) -> Any:  # noqa: ANN401  pyvips has no types
+def _surface(width: int, height: int) -> Any:
     """What is added to every pixel: film grain, the tooth of paper, and darker corners."""
     tile = pyvips.Image.gaussnoise(GRAIN_TILE, GRAIN_TILE, sigma=GRAIN_STRENGTH, mean=0, seed=7)
     tooth = pyvips.Image.perlin(GRAIN_TILE, GRAIN_TILE, cell_size=8, seed=3) * PAPER_STRENGTH
+    texture = (tile.gaussblur(0.5) * 1.6 + tooth).cast("short").copy_memory()
     across, down = width // GRAIN_TILE + 1, height // GRAIN_TILE + 1
-    texture = (tile.gaussblur(0.5) * 1.6 + tooth).replicate(across, down).crop(0, 0, width, height)
-    place = pyvips.Image.xyz(width, height)
-    aside = (place / [width / 2, height / 2] - 1) ** 2
+    covered = texture.replicate(across, down).crop(0, 0, width, height)
+    small = max(min(width, height) // CORNER_STEPS, 1)
+    place = pyvips.Image.xyz(width // small + 1, height // small + 1)
+    aside = (place * small / [width / 2, height / 2] - 1) ** 2
     distance = aside.extract_band(0) + aside.extract_band(1)
-    shade = (distance * 0.5) ** 2 * -CORNER_SHADE
-    return (texture + shade).cast("short").copy_memory()
+    shade = ((distance * 0.5) ** 2 * -CORNER_SHADE).cast("short").zoom(small, small)
+    return (covered + shade.crop(0, 0, width, height)).cast("short").copy_memory()

@@ -1,4 +1,4 @@
-"""Colours as `#rrggbb`: mixing, lightening and varying them."""
+"""Colours as `#rrggbb`: mixed, made lighter or darker, varied."""
 
 import colorsys
 from random import Random

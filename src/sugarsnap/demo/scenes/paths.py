@@ -67,7 +67,8 @@ def dab(start: Point, end: Point, thickness: float) -> str:
             f"L{end_x:.1f} {end_y:.1f}L{middle_x - aside_x / 2:.1f} {middle_y - aside_y / 2:.1f}Z"
         )
     return (
-        f"M{x:.1f} {y:.1f}Q{middle_x + aside_x:.1f} {middle_y + aside_y:.1f} {end_x:.1f} {end_y:.1f}"
+        f"M{x:.1f} {y:.1f}"
+        f"Q{middle_x + aside_x:.1f} {middle_y + aside_y:.1f} {end_x:.1f} {end_y:.1f}"
         f"Q{middle_x - aside_x:.1f} {middle_y - aside_y:.1f} {x:.1f} {y:.1f}Z"
     )
 
@@ -133,3 +134,8 @@ def outline(random: Random, steps: int, roughness: float) -> list[float]:
             heights[middle] = level + random.uniform(-reach, reach)
         span, reach = half, reach * roughness
     return heights
+
+
+def side_of(share: float) -> int:
+    """On which half of a canvas a share of its width lies: -1 for the left, 1 for the right."""
+    return -1 if share < 0.5 else 1

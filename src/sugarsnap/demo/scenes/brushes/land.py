@@ -9,8 +9,6 @@ from sugarsnap.demo.scenes.canvas import Canvas
 from sugarsnap.demo.scenes.colours import darker, lighter, mix
 from sugarsnap.demo.scenes.paths import Point, dab, outline, polygon, polyline
 
-FOREGROUND_STEPS = 64
-
 
 class Rock(Struct, frozen=True):
     """What a range of mountains is made of; no snow where `snow` is empty."""
@@ -41,7 +39,7 @@ def ground(canvas: Canvas, line: Sequence[Point], bottom: float) -> str:
 
 
 def mountains(canvas: Canvas, base: float, height: float, rock: Rock, light: int) -> None:
-    """A range with a lit and a shaded side; `light` is -1 for light from the left, 1 from the right."""
+    """A range with a lit and a shaded side; `light` is -1 from the left, 1 from the right."""
     line = ridge(canvas, base, height, 0.56, 128)
     body = ground(canvas, line, base + 12)
     canvas.paint(
@@ -101,7 +99,7 @@ def _gullies(canvas: Canvas, line: Sequence[Point], base: float, light: int) -> 
 
 
 def hills(canvas: Canvas, base: float, height: float, near: str, far: str) -> list[Point]:
-    """Rolling ground with light on its back, running into mist or shade below; answers its skyline."""
+    """Rolling ground with light on its back, mist or shade below; answers its skyline."""
     line = ridge(canvas, base, height, 0.32)
     paint = canvas.down(base - height, base + height * 0.9, lighter(near, 0.16), near, far)
     canvas.paint(ground(canvas, line, canvas.height + 20), paint)
@@ -126,47 +124,25 @@ def strokes(canvas: Canvas, line: Sequence[Point], depth: float, colour: str, co
         canvas.paint("".join(touches), tone, opacity)
 
 
+STONE = (
+    (-1, 0.1), (-0.8, -0.45), (-0.25, -0.8), (0.35, -0.7),
+    (0.85, -0.3), (1, 0.15), (0.5, 0.35), (-0.6, 0.33),
+)  # fmt: skip
+"""Corners of a stone, from its left over the top and around."""
+
+
 def boulder(canvas: Canvas, centre: Point, size: float, colour: str, light: int) -> None:
     """A stone with a lit top, a dark side and its shadow on the ground."""
     x, y = centre
-    random = canvas.random
-    top = [
-        (-1, 0.1),
-        (-0.8, -0.45),
-        (-0.25, -0.8),
-        (0.35, -0.7),
-        (0.85, -0.3),
-        (1, 0.15),
-        (0.5, 0.35),
-        (-0.6, 0.33),
-    ]
+    uniform = canvas.random.uniform
     body = [
-        (
-            x + size * (across + random.uniform(-0.1, 0.1)),
-            y + size * (down + random.uniform(-0.08, 0.08)),
-        )
-        for across, down in top
+        (x + size * (across + uniform(-0.1, 0.1)), y + size * (down + uniform(-0.08, 0.08)))
+        for across, down in STONE
     ]
-    canvas.paint(
-        dab((x - size * 1.3, y + size * 0.3), (x + size * 1.3, y + size * 0.3), size * 0.35),
-        "#0d1230",
-        0.3,
-    )
-    canvas.paint(
-        polygon(body),
-        canvas.fade(
-            (x + light * size, y - size),
-            (x - light * size, y + size * 0.4),
-            lighter(colour, 0.45),
-            colour,
-            darker(colour, 0.6),
-        ),
-    )
-    ridge_line = [
-        body[1],
-        body[2],
-        body[3],
-        (x + size * 0.2, y - size * 0.3),
-        (x - size * 0.35, y - size * 0.35),
-    ]
-    canvas.paint(polygon(ridge_line), lighter(colour, 0.55), 0.5)
+    foot = y + size * 0.3
+    canvas.paint(dab((x - size * 1.3, foot), (x + size * 1.3, foot), size * 0.35), "#0d1230", 0.3)
+    lit, dark = (x + light * size, y - size), (x - light * size, y + size * 0.4)
+    shades = (lighter(colour, 0.45), colour, darker(colour, 0.6))
+    canvas.paint(polygon(body), canvas.fade(lit, dark, *shades))
+    front = [(x + size * 0.2, y - size * 0.3), (x - size * 0.35, y - size * 0.35)]
+    canvas.paint(polygon([*body[1:4], *front]), lighter(colour, 0.55), 0.5)

@@ -22,12 +22,18 @@ def leaf(
         canvas.paint(upper + lower, canvas.fade((0, 0), (UNIT, 0), dark, colour, bright))
         canvas.paint(f"M0 0L{UNIT} 0{lower}", dark, 0.4)
         veins = "".join(
-            f"M{start} 0q{UNIT * 0.1} {side * bulge * 0.2:.1f} {UNIT * 0.18} {side * bulge * 0.52:.1f}"
+            f"M{start} 0q10 {side * bulge * 0.2:.1f} 18 {side * bulge * 0.52:.1f}"
             for start in (14, 30, 46, 62)
             for side in (-1, 1)
         )
-        canvas.stroke(veins, bright, 0.9, 0.4)
-        canvas.stroke(f"M0 0L{UNIT * 0.95} 0", bright, 1.8, 0.75)
+        canvas.stroke(veins + f"M0 0L{UNIT * 0.95} 0", bright, 1.2, 0.55)
+
+
+def far_leaf(base: Point, length: float, degrees: float) -> str:
+    """The bare outline of a leaf, for places that are out of focus."""
+    angle = radians(degrees)
+    end = (base[0] + cos(angle) * length, base[1] + sin(angle) * length)
+    return dab(base, end, length * 0.62)
 
 
 def stem(canvas: Canvas, points: list[Point], width: float, colour: str) -> None:
@@ -66,7 +72,8 @@ def grass(
             height = (0.12 + 0.3 * depth) * (bottom - top) * random.uniform(0.5, 1.2)
             lean, width = random.uniform(-0.5, 0.5) * height, 1.5 + height * 0.03
             blades.append(
-                f"M{x - width:.1f} {y:.1f}Q{x:.1f} {y - height * 0.6:.1f} {x + lean:.1f} {y - height:.1f}"
+                f"M{x - width:.1f} {y:.1f}"
+                f"Q{x:.1f} {y - height * 0.6:.1f} {x + lean:.1f} {y - height:.1f}"
                 f"Q{x + width:.1f} {y - height * 0.5:.1f} {x + width:.1f} {y:.1f}Z"
             )
         canvas.paint("".join(blades), colour)
@@ -76,22 +83,25 @@ def pea_blossom(
     canvas: Canvas, centre: Point, size: float, degrees: float, tint: str = "#fdfcf4"
 ) -> None:
     """A pea flower: the broad standard behind, two wings before it, a green calyx."""
-    shadow = mix(tint, "#7f86b4", 0.4)
+    shadow = mix(tint, "#6a6aa8", 0.42)
     standard = (
-        "M0 22C-34 30 -62 6 -54 -26C-48 -52 -14 -58 0 -42C14 -58 48 -52 54 -26C62 6 34 30 0 22Z"
+        "M0 24C-30 34 -60 12 -56 -22C-54 -50 -18 -60 0 -44C18 -60 54 -50 56 -22C60 12 30 34 0 24Z"
     )
-    wings = "M0 30C-26 26 -30 -2 -14 -18C-6 -24 0 -14 0 -8C0 -14 6 -24 14 -18C30 -2 26 26 0 30Z"
+    left, right = (
+        "M0 34C-30 28 -34 -4 -17 -20C-6 -26 -1 -14 0 -6Z",
+        "M0 34C30 28 34 -4 17 -20C6 -26 1 -14 0 -6Z",
+    )
     with canvas.turned(centre, degrees, size / UNIT):
-        canvas.paint(standard, canvas.round((-12, -26), 70, tint, tint, shadow))
-        veins = "".join(f"M0 12Q{x * 0.5} -12 {x} -38" for x in (-36, -22, -9, 9, 22, 36))
-        canvas.stroke(veins, shadow, 1.3, 0.5)
-        canvas.stroke("M0 -40Q-3 -20 0 6", shadow, 2, 0.8)
+        canvas.paint(standard, canvas.round((0, 8), 66, shadow, tint, tint, mix(tint, shadow, 0.4)))
+        veins = "".join(f"M0 12Q{x * 0.5} -12 {x} -38" for x in (-40, -27, -14, 14, 27, 40))
+        canvas.stroke(veins + "M0 -42Q-3 -26 0 -12", shadow, 1.1, 0.6)
         canvas.paint(
-            wings, canvas.round((-6, -2), 34, "#ffffff", tint, mix(shadow, "#e9e6a8", 0.4))
+            left, canvas.fade((-30, -10), (0, 20), lighter(tint, 0.6), mix(tint, shadow, 0.55))
         )
-        canvas.stroke("M0 -8L0 28", shadow, 1.6, 0.8)
-        canvas.paint("M-17 27Q0 20 17 27L12 44Q0 52 -12 44Z", "#7fa648")
-        canvas.paint("M-17 27L-20 14L-7 26L0 15L7 26L20 14L17 27Z", "#94bb58")
+        canvas.paint(right, canvas.fade((0, -10), (32, 20), lighter(tint, 0.35), shadow))
+        canvas.stroke(left + right, mix(shadow, "#38285a", 0.3), 1.2, 0.6)
+        canvas.paint("M-17 29Q0 22 17 29L12 46Q0 54 -12 46Z", "#6f9a3c")
+        canvas.paint("M-17 29L-20 15L-7 28L0 17L7 28L20 15L17 29Z", "#94bb58")
 
 
 def daisy(
@@ -165,6 +175,7 @@ def stalks(canvas: Canvas, roots: list[tuple[Point, Point]], colour: str, width:
     for (x, y), (head_x, head_y) in roots:
         bend = canvas.random.uniform(-0.1, 0.1) * (y - head_y)
         lines.append(
-            f"M{x:.1f} {y:.1f}Q{(x + head_x) / 2 + bend:.1f} {(y + head_y) / 2:.1f} {head_x:.1f} {head_y:.1f}"
+            f"M{x:.1f} {y:.1f}"
+            f"Q{(x + head_x) / 2 + bend:.1f} {(y + head_y) / 2:.1f} {head_x:.1f} {head_y:.1f}"
         )
     canvas.stroke("".join(lines), colour, width)

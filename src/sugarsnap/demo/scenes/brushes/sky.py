@@ -5,7 +5,7 @@ from math import cos, pi, sin
 
 from sugarsnap.demo.scenes.canvas import Canvas
 from sugarsnap.demo.scenes.colours import mix
-from sugarsnap.demo.scenes.paths import Point, blob, circle, dab, ellipse, rectangle
+from sugarsnap.demo.scenes.paths import Point, blob, circle, dab, ellipse, polygon, rectangle
 
 
 def air(canvas: Canvas, horizon: float, colours: Sequence[str]) -> None:
@@ -99,32 +99,6 @@ def streaks(canvas: Canvas, top: float, bottom: float, colour: str, count: int) 
         canvas.paint("".join(touches), colour, opacity)
 
 
-def cloud_bank(canvas: Canvas, y: float, thickness: float, lit: str, shade: str) -> None:
-    """A rolling bank of cloud across the whole width."""
-    random = canvas.random
-    puffs, x = [], -60.0
-    while x < canvas.width + 60:
-        size = thickness * random.uniform(0.35, 0.75)
-        puffs.append(blob(random, (x, y + random.uniform(-0.2, 0.3) * thickness), size * 1.5, size))
-        x += size * 0.85
-    body = "".join(puffs) + rectangle(-20, y, canvas.width + 40, thickness)
-    canvas.paint(body, canvas.down(y - thickness, y + thickness, lit, shade))
-
-
-def birds(canvas: Canvas, centre: Point, count: int, colour: str, size: float = 13) -> None:
-    """A loose flock far away."""
-    random = canvas.random
-    wings = []
-    for _ in range(count):
-        x, y = centre[0] + random.gauss(0, 7) * size, centre[1] + random.gauss(0, 2.6) * size
-        span, lift = size * random.uniform(0.6, 1.2), size * random.uniform(0.3, 0.6)
-        wings.append(
-            f"M{x - span:.1f} {y - lift:.1f}q{span * 0.6:.1f} {-lift * 0.5:.1f} {span:.1f} {lift:.1f}"
-            f"q{span * 0.4:.1f} {-lift * 1.6:.1f} {span:.1f} {-lift:.1f}"
-        )
-    canvas.stroke("".join(wings), colour, size * 0.2)
-
-
 def haze(canvas: Canvas, y: float, thickness: float, colour: str, opacity: float) -> None:
     """A band of mist, densest at its middle."""
     shades = ((colour, 0), (colour, opacity), (colour, 0))
@@ -139,14 +113,24 @@ def shafts(canvas: Canvas, source: Point, reach: float, colour: str, count: int)
     for _ in range(count):
         angle = random.uniform(0.12, 0.88) * pi
         spread = random.uniform(0.012, 0.04)
-        beams.append(
-            f"M{source[0]:.1f} {source[1]:.1f}"
-            f"L{source[0] + cos(angle - spread) * reach:.1f} {source[1] + sin(angle - spread) * reach:.1f}"
-            f"L{source[0] + cos(angle + spread) * reach:.1f} {source[1] + sin(angle + spread) * reach:.1f}Z"
-        )
-    canvas.paint(
-        "".join(beams), canvas.round(source, reach, (colour, 0.5), (colour, 0.22), (colour, 0))
-    )
+        ends = [
+            (source[0] + cos(side) * reach, source[1] + sin(side) * reach)
+            for side in (angle - spread, angle + spread)
+        ]
+        beams.append(polygon([source, *ends]))
+    shades = ((colour, 0.6), (colour, 0.5), (colour, 0.2), (colour, 0))
+    canvas.paint("".join(beams), canvas.round(source, reach, *shades))
+
+
+def milky_way(canvas: Canvas, horizon: float) -> None:
+    """A band of pale light up across the sky, meant to be put out of focus."""
+    random = canvas.random
+    for colour, opacity in (("#6f8be0", 0.1), ("#e8d8ff", 0.11)):
+        for _ in range(40):
+            along = random.random()
+            x = canvas.width * along + random.gauss(0, 40)
+            y = horizon * (0.95 - 0.9 * along) + random.gauss(0, 30)
+            canvas.paint(circle((x, y), random.uniform(30, 90)), colour, opacity)
 
 
 def drops(canvas: Canvas, count: int, colour: str, length: float, slant: float) -> None:

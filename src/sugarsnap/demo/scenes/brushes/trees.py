@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from msgspec import Struct
 
 from sugarsnap.demo.scenes.canvas import Canvas
-from sugarsnap.demo.scenes.colours import darker, lighter
+from sugarsnap.demo.scenes.colours import darker, lighter, mix
 from sugarsnap.demo.scenes.paths import Point, blob, dab_at, polygon, ribbon
 
 
@@ -20,8 +20,6 @@ class Leaves(Struct, frozen=True):
 
 def tones(colour: str, light: str = "#ffe9a8") -> Leaves:
     """Shade and light for a leaf colour."""
-    from sugarsnap.demo.scenes.colours import mix
-
     return Leaves(darker(colour, 0.45), colour, mix(lighter(colour, 0.12), light, 0.42))
 
 
@@ -31,7 +29,8 @@ def conifer(canvas: Canvas, foot: Point, height: float) -> str:
     random = canvas.random
     width = height * random.uniform(0.17, 0.23)
     tiers = max(4, min(9, round(height / 18)))
-    left, right = [], []
+    left: list[Point] = []
+    right: list[Point] = []
     for tier in range(1, tiers + 1):
         reach = width * (tier / tiers) ** 0.85
         level = y - height + height * 0.94 * tier / tiers
@@ -44,16 +43,16 @@ def conifer(canvas: Canvas, foot: Point, height: float) -> str:
 
 
 def wood(canvas: Canvas, line: Sequence[Point], height: float, colour: str, spacing: float) -> None:
-    """Firs along a skyline, shoulder to shoulder."""
+    """Spruces along a skyline, shoulder to shoulder."""
     random = canvas.random
-    firs, x = [], -10.0
+    spruces, x = [], -10.0
     top = min(y for _, y in line)
     while x < canvas.width + 10:
         foot = level_at(line, x) + height * 0.12
-        firs.append(conifer(canvas, (x, foot), height * random.uniform(0.5, 1.1)))
+        spruces.append(conifer(canvas, (x, foot), height * random.uniform(0.5, 1.1)))
         x += spacing * random.uniform(0.5, 1.3)
     paint = canvas.down(top - height, top + height, darker(colour, 0.12), colour)
-    canvas.paint("".join(firs), paint)
+    canvas.paint("".join(spruces), paint)
 
 
 def level_at(line: Sequence[Point], x: float) -> float:
@@ -93,32 +92,28 @@ def crown(canvas: Canvas, centre: Point, size: float, leaves: Leaves, light: int
     heads = []
     for _ in range(13):
         angle, reach = random.uniform(0, 2 * pi), size * random.uniform(0.15, 0.72)
-        heads.append(
-            (
-                x + cos(angle) * reach,
-                y + sin(angle) * reach * 0.8,
-                size * random.uniform(0.24, 0.42),
-            )
+        head = size * random.uniform(0.24, 0.42)
+        heads.append((x + cos(angle) * reach, y + sin(angle) * reach * 0.8, head))
+    canvas.paint(_heads(canvas, heads, 0, 1.0), leaves.shade)
+    canvas.paint(_heads(canvas, heads, light * 0.22, 0.82), leaves.middle)
+    canvas.paint(_heads(canvas, heads, light * 0.42, 0.46), leaves.lit)
+    leafage(canvas, (x + light * size * 0.15, y - size * 0.15), size * 0.95, leaves.lit, 34)
+    leafage(canvas, (x - light * size * 0.25, y + size * 0.3), size * 0.85, leaves.shade, 22)
+
+
+def _heads(
+    canvas: Canvas, heads: Sequence[tuple[float, float, float]], shift: float, scale: float
+) -> str:
+    """The round parts of a crown, moved towards the light and shrunk."""
+    return "".join(
+        blob(
+            canvas.random,
+            (x + shift * head, y - abs(shift) * head * 1.1),
+            head * scale,
+            head * scale * 0.9,
         )
-    for tone, shift, scale in (
-        (leaves.shade, 0.0, 1.0),
-        (leaves.middle, 0.22, 0.82),
-        (leaves.lit, 0.42, 0.46),
-    ):
-        canvas.paint(
-            "".join(
-                blob(
-                    random,
-                    (head_x + light * shift * head, head_y - shift * head * 1.1),
-                    head * scale,
-                    head * scale * 0.9,
-                )
-                for head_x, head_y, head in heads
-            ),
-            tone,
-        )
-    leafage(canvas, (x + light * size * 0.15, y - size * 0.15), size * 0.95, leaves.lit, 60)
-    leafage(canvas, (x - light * size * 0.25, y + size * 0.3), size * 0.85, leaves.shade, 40)
+        for x, y, head in heads
+    )
 
 
 def leafage(canvas: Canvas, centre: Point, reach: float, colour: str, count: int) -> None:

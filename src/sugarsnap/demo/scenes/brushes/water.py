@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import pi, sin
 
 from sugarsnap.demo.scenes.canvas import Canvas, Shade
-from sugarsnap.demo.scenes.paths import dab, rectangle, smooth_line
+from sugarsnap.demo.scenes.paths import Point, dab, rectangle, smooth_line
 
 
 def surface(canvas: Canvas, shore: float, shades: Sequence[Shade]) -> None:
@@ -46,15 +46,29 @@ def glitter(canvas: Canvas, x: float, shore: float, colour: str, spread: float =
 def surf(canvas: Canvas, y: float, height: float, foam: str, shadow: str) -> None:
     """One breaking wave across the width: foam with a ragged upper edge and a shadow under it."""
     random = canvas.random
-    phase, waves = random.uniform(0, 2 * pi), random.uniform(1.5, 3)
-    upper, lower, x = [], [], -40.0
+    phase, waves = random.uniform(0, 2 * pi), random.uniform(1.2, 2.4)
+    crest, x = [], -40.0
     while x <= canvas.width + 40:
-        swell = sin(phase + waves * 2 * pi * x / canvas.width) * height * 0.7
-        thick = height * random.uniform(0.15, 0.6) * (1.1 + sin(phase * 2 + x / 90))
-        upper.append((x, y + swell - thick))
-        lower.append((x, y + swell + height * random.uniform(0.05, 0.35)))
-        x += 22
-    band = smooth_line(upper) + "L" + smooth_line(lower[::-1])[1:] + "Z"
-    with canvas.turned((0, height * 0.32), 0):
-        canvas.paint(band, shadow, 0.35)
-    canvas.paint(band, foam, 0.92)
+        swell = sin(phase + waves * 2 * pi * x / canvas.width)
+        break_ = max(0.12, 0.5 + 0.5 * sin(phase * 3 + x / 130)) * random.uniform(0.7, 1.2)
+        crest.append((x, y + swell * height * 0.5, break_))
+        x += 17
+    upper = [(x, level - height * 0.6 * thick) for x, level, thick in crest]
+    lower = [(x, level + height * 0.55 * thick) for x, level, thick in crest]
+    under = [(x, level + height * 1.1 * thick + 3) for x, level, thick in crest]
+    canvas.paint(_band(upper, under), shadow, 0.4)
+    canvas.paint(_band(upper, lower), foam, 0.93)
+    lace = "".join(
+        dab(
+            (x - 20, level + height * drop),
+            (x + random.uniform(20, 70), level + height * drop),
+            2.4,
+        )
+        for x, level, thick in crest[::2]
+        for drop in (0.9 * thick + random.random(), 1.4 + random.random())
+    )
+    canvas.paint(lace, foam, 0.5)
+
+
+def _band(upper: list[Point], lower: list[Point]) -> str:
+    return smooth_line(upper) + "L" + smooth_line(lower[::-1])[1:] + "Z"

@@ -6,18 +6,13 @@ from sugarsnap.demo.scenes.airs import Air
 from sugarsnap.demo.scenes.brushes import land, sky, water
 from sugarsnap.demo.scenes.canvas import Canvas
 from sugarsnap.demo.scenes.colours import darker, lighter, mix, varied
-from sugarsnap.demo.scenes.paths import (
-    Point,
-    circle,
-    curve,
-    dab,
-    polygon,
-    rectangle,
-    ribbon,
-    smooth_line,
-)
+from sugarsnap.demo.scenes.paths import Point, circle, dab, polygon, polyline, rectangle
 
 LAMP = "#ffd27a"
+ATTIC_FROM = 90
+"""Houses taller than this have a window in their gable."""
+ROWS = ((0.62, 0.5, 0.5), (0.75, 0.75, 0.28), (0.92, 1.15, 0.08), (1.12, 1.6, 0.0))
+"""Streets from far to near: where their feet stand, their scale, their distance."""
 
 
 class Town(Struct, frozen=True):
@@ -47,6 +42,27 @@ def paint(town: Town, canvas: Canvas) -> None:
     """Paint rows of houses from the far hill to the near roofs or the quay."""
     air = town.air
     horizon = canvas.height * (0.62 if town.harbour else 0.75)
+    _sky(town, canvas, horizon)
+    rise = canvas.height * 0.24
+    line = land.ridge(canvas, horizon, rise, 0.4)
+    hill = canvas.down(horizon - rise, horizon, air.on("#4d5a6e", 0.5), air.mist)
+    canvas.paint(land.ground(canvas, line, canvas.height), hill)
+    if town.harbour:
+        _row(town, canvas, (horizon - 66, 0.45, 0.55))
+        _spire(town, canvas, (canvas.width * 0.3, horizon - 60), 300)
+        _row(town, canvas, (horizon, 0.95, 0.06))
+        _harbour(town, canvas, horizon)
+    else:
+        _spire(town, canvas, (canvas.width * 0.36, canvas.height * 0.62), 360)
+        for share, size, distance in ROWS:
+            _row(town, canvas, (canvas.height * share, size, distance))
+            sky.haze(canvas, canvas.height * share - 20, 120 * size, air.mist, 0.25)
+    if town.snow:
+        sky.drops(canvas, 330, "#ffffff", 0, 0)
+
+
+def _sky(town: Town, canvas: Canvas, horizon: float) -> None:
+    air = town.air
     sky.air(canvas, horizon, air.sky)
     place = (canvas.width * town.moon[0], canvas.height * town.moon[1])
     if air.night:
@@ -55,28 +71,6 @@ def paint(town: Town, canvas: Canvas) -> None:
     else:
         sky.sun(canvas, place, 42, air.light)
         sky.streaks(canvas, horizon * 0.2, horizon * 0.8, mix(air.mist, air.light, 0.4), 21)
-    line = land.ridge(canvas, horizon, canvas.height * 0.24, 0.4)
-    canvas.paint(
-        land.ground(canvas, line, canvas.height),
-        canvas.down(horizon - canvas.height * 0.24, horizon, air.on("#4d5a6e", 0.5), air.mist),
-    )
-    if town.harbour:
-        _row(town, canvas, (horizon - 66, 0.45, 0.55))
-        _spire(town, canvas, (canvas.width * 0.3, horizon - 60), 300)
-        _row(town, canvas, (horizon, 0.95, 0.06))
-        _harbour(town, canvas, horizon)
-        return
-    _spire(town, canvas, (canvas.width * 0.36, canvas.height * 0.62), 360)
-    for share, size, distance in (
-        (0.62, 0.5, 0.5),
-        (0.75, 0.75, 0.28),
-        (0.92, 1.15, 0.08),
-        (1.12, 1.6, 0.0),
-    ):
-        _row(town, canvas, (canvas.height * share, size, distance))
-        sky.haze(canvas, canvas.height * share - 20, 120 * size, air.mist, 0.25)
-    if town.snow:
-        sky.drops(canvas, 330, "#ffffff", 0, 0)
 
 
 def _row(town: Town, canvas: Canvas, row: tuple[float, float, float]) -> None:
@@ -110,62 +104,50 @@ def _house(town: Town, canvas: Canvas, house: House, size: float) -> None:
 
 def _roof(town: Town, canvas: Canvas, house: House, size: float) -> None:
     random = canvas.random
-    left, right, top = house.left, house.left + house.width, house.foot - house.height
-    over, rise = 9 * size, house.width * random.uniform(0.35, 0.75)
-    middle = (left + right) / 2
+    top, rise = house.foot - house.height, house.width * random.uniform(0.35, 0.75)
     colour = town.air.on(varied(random, town.roof, 0.1), house.distance)
-    chimney = left + house.width * random.choice((0.22, 0.7))
-    canvas.paint(rectangle(chimney, top - rise * 0.95, 20 * size, rise * 0.8), darker(colour, 0.35))
-    gable = random.random() < 0.55
-    if gable:
-        shape = [(left - over, top + 5), (middle, top - rise), (right + over, top + 5)]
-        canvas.paint(
-            polygon([(left, top + 4), (middle, top - rise + 10), (right, top + 4)]), house.wall
-        )
-        canvas.stroke(
-            f"M{left - over:.1f} {top + 5:.1f}L{middle:.1f} {top - rise:.1f}L{right + over:.1f} {top + 5:.1f}",
-            colour,
-            13 * size,
-        )
-        if house.height > 90:
-            _pane(
-                town,
-                canvas,
-                (middle - 9 * size, top - rise * 0.42, 18 * size, 26 * size),
-                house.distance,
-            )
-    else:
-        shape = [
-            (left - over, top + 6),
-            (left + over * 2, top - rise * 0.8),
-            (right - over * 2, top - rise * 0.8),
-            (right + over, top + 6),
-        ]
-        canvas.paint(
-            polygon(shape),
-            canvas.down(top - rise, top, lighter(colour, 0.18), darker(colour, 0.25)),
-        )
-        tiles = "".join(
-            f"M{left:.1f} {top - rise * share:.1f}H{right:.1f}"
-            for share in (0.15, 0.32, 0.49, 0.66)
-        )
-        canvas.stroke(tiles, darker(colour, 0.4), 2 * size, 0.5)
+    chimney = house.left + house.width * random.choice((0.22, 0.7))
+    stack = rectangle(chimney, top - rise * 0.95, 20 * size, rise * 0.8)
+    canvas.paint(stack, darker(colour, 0.35))
+    draw = _gable if random.random() < 0.55 else _hip
+    edge = draw(town, canvas, house, (rise, size, colour))
     if town.snow:
-        edge = shape[:3] if gable else shape[:4]
-        canvas.stroke(
-            smooth_line([(x, y - 6 * size) for x, y in edge])
-            if not gable
-            else polygon(edge).replace("Z", ""),
-            town.air.on("#f6f9ff", house.distance),
-            13 * size,
-        )
-    elif town.air.night is False:
-        canvas.stroke(
-            f"M{shape[0][0]:.1f} {shape[0][1]:.1f}L{shape[1][0]:.1f} {shape[1][1]:.1f}",
-            mix(colour, town.air.light, 0.6),
-            3 * size,
-            0.8,
-        )
+        cover = polyline([(x, y - 6 * size) for x, y in edge])
+        canvas.stroke(cover, town.air.on("#f6f9ff", house.distance), 14 * size)
+    elif not town.air.night:
+        canvas.stroke(polyline(edge[:2]), mix(colour, town.air.light, 0.6), 3 * size, 0.8)
+
+
+def _gable(town: Town, canvas: Canvas, house: House, roof: tuple[float, float, str]) -> list[Point]:
+    """A gable to the street with a window in it; answers the roof's edge."""
+    rise, size, colour = roof
+    left, right, top = house.left, house.left + house.width, house.foot - house.height
+    middle, over = (left + right) / 2, 9 * size
+    canvas.paint(
+        polygon([(left, top + 4), (middle, top - rise + 10), (right, top + 4)]), house.wall
+    )
+    edge = [(left - over, top + 5), (middle, top - rise), (right + over, top + 5)]
+    canvas.stroke(polyline(edge), colour, 13 * size)
+    if house.height > ATTIC_FROM:
+        pane = (middle - 9 * size, top - rise * 0.42, 18 * size, 26 * size)
+        _pane(town, canvas, pane, house.distance)
+    return edge
+
+
+def _hip(_town: Town, canvas: Canvas, house: House, roof: tuple[float, float, str]) -> list[Point]:
+    """A roof with its tiles to the street; answers the roof's edge."""
+    rise, size, colour = roof
+    left, right, top = house.left, house.left + house.width, house.foot - house.height
+    over, ridge = 9 * size, top - rise * 0.8
+    inner = [(left + over * 2, ridge), (right - over * 2, ridge)]
+    edge = [(left - over, top + 6), *inner, (right + over, top + 6)]
+    canvas.paint(
+        polygon(edge), canvas.down(top - rise, top, lighter(colour, 0.18), darker(colour, 0.25))
+    )
+    levels = (top - rise * share for share in (0.15, 0.32, 0.49, 0.66))
+    tiles = "".join(f"M{left:.1f} {level:.1f}H{right:.1f}" for level in levels)
+    canvas.stroke(tiles, darker(colour, 0.4), 2 * size, 0.5)
+    return edge
 
 
 def _windows(town: Town, canvas: Canvas, house: House, size: float) -> None:
@@ -227,7 +209,9 @@ def _spire(town: Town, canvas: Canvas, foot: Point, height: float) -> None:
         circle((x, y - height * 0.48), wide * 0.5), LAMP if air.night else lighter(stone, 0.5)
     )
     canvas.stroke(
-        f"M{x:.1f} {y - height * 0.48:.1f}v{-wide * 0.4:.1f}M{x:.1f} {y - height * 0.48:.1f}h{wide * 0.28:.1f}M{x:.1f} {y - height:.1f}v-24m-7 8h14",
+        f"M{x:.1f} {y - height * 0.48:.1f}v{-wide * 0.4:.1f}"
+        f"M{x:.1f} {y - height * 0.48:.1f}h{wide * 0.28:.1f}"
+        f"M{x:.1f} {y - height:.1f}v-24m-7 8h14",
         darker(stone, 0.7),
         2.4,
     )

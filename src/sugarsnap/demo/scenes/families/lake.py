@@ -6,7 +6,16 @@ from sugarsnap.demo.scenes.airs import Air
 from sugarsnap.demo.scenes.brushes import land, plants, sky, trees, water
 from sugarsnap.demo.scenes.canvas import Canvas
 from sugarsnap.demo.scenes.colours import darker, lighter, mix
-from sugarsnap.demo.scenes.paths import curve, dab, polygon, rectangle, ribbon, smooth_shape
+from sugarsnap.demo.scenes.paths import (
+    Point,
+    curve,
+    dab,
+    polygon,
+    rectangle,
+    ribbon,
+    side_of,
+    smooth_shape,
+)
 
 SHORE = 0.56
 """How far down the canvas the far shore lies."""
@@ -49,7 +58,7 @@ def _sky(lake: Lake, canvas: Canvas, shore: float) -> None:
 
 def _ranges(lake: Lake, canvas: Canvas, shore: float) -> None:
     air, tall = lake.air, canvas.height * lake.height
-    side = 1 if lake.sun[0] > 0.5 else -1  # noqa: PLR2004  the middle
+    side = side_of(lake.sun[0])
     for distance, share in ((0.5, 1.0), (0.05, 0.62)):
         rock = land.Rock(
             lit=air.on(lighter(lake.rock, 0.2), distance),
@@ -84,7 +93,7 @@ def _open(_lake: Lake, _canvas: Canvas) -> None:
 
 
 def _stones(lake: Lake, canvas: Canvas) -> None:
-    side = -1 if lake.sun[0] < 0.5 else 1  # noqa: PLR2004  the middle
+    side = side_of(lake.sun[0])
     colour = lake.air.on("#6d6a74")
     for across, down, size in (
         (0.1, 0.86, 46),
@@ -108,7 +117,7 @@ def _stones(lake: Lake, canvas: Canvas) -> None:
 
 def _pines(lake: Lake, canvas: Canvas) -> None:
     random = canvas.random
-    side = 1 if lake.sun[0] > 0.5 else -1  # noqa: PLR2004  the middle
+    side = side_of(lake.sun[0])
     leaves = trees.Leaves(
         darker(lake.air.on(lake.wood), 0.62),
         darker(lake.air.on(lake.wood), 0.35),
@@ -123,10 +132,8 @@ def _pines(lake: Lake, canvas: Canvas) -> None:
     ]
     canvas.paint(smooth_shape(bank), leaves.shade)
     for across, height in ((0.3, 330), (0.2, 500), (0.12, 420), (0.03, 760), (-0.02, 520)):
-        x = across * canvas.width if side > 0 else across * canvas.width
-        trees.lone_fir(
-            canvas, (x, canvas.height * random.uniform(0.95, 0.98)), height, leaves, side
-        )
+        foot = (across * canvas.width, canvas.height * random.uniform(0.95, 0.98))
+        trees.lone_fir(canvas, foot, height, leaves, side)
 
 
 def _reeds(lake: Lake, canvas: Canvas) -> None:
@@ -141,41 +148,36 @@ def _reeds(lake: Lake, canvas: Canvas) -> None:
 def _jetty(lake: Lake, canvas: Canvas) -> None:
     """Planks that lead from the lower edge out onto the lake."""
     wood = lake.air.on("#7b5f4b")
-    end_y, middle = canvas.height * 0.71, canvas.width * 0.44
-    near, far = canvas.width * 0.24, canvas.width * 0.065
-    base_y = canvas.height + 20
-    for side in (-1, 1):
-        for step in (0.02, 0.16, 0.4, 0.8):
-            x = middle + side * (far + (near - far) * step)
-            y = end_y + (base_y - end_y) * step
-            post = 26 + 110 * step
-            canvas.paint(
-                rectangle(x - 4 - 7 * step, y - post * 0.5, 8 + 14 * step, post * 1.5),
-                darker(wood, 0.55),
-            )
-    deck = polygon(
-        [
-            (middle - far, end_y),
-            (middle + far, end_y),
-            (middle + near, base_y),
-            (middle - near, base_y),
-        ]
-    )
-    canvas.paint(deck, canvas.down(end_y, base_y, lighter(wood, 0.25), darker(wood, 0.15)))
+    top, bottom, middle = canvas.height * 0.71, canvas.height + 20, canvas.width * 0.44
+    far, near = canvas.width * 0.065, canvas.width * 0.24
+
+    def edge(step: float) -> Point:
+        """Half the width of the deck and its height on the canvas, from far (0) to near (1)."""
+        return far + (near - far) * step, top + (bottom - top) * step
+
+    for step in (0.02, 0.16, 0.4, 0.8):
+        half, y = edge(step)
+        tall, wide = 26 + 110 * step, 8 + 14 * step
+        for x in (middle - half, middle + half):
+            post = rectangle(x - wide / 2, y - tall * 0.5, wide, tall * 1.5)
+            canvas.paint(post, darker(wood, 0.55))
+    corners = [(middle - far, top), (middle + far, top), (middle + near, bottom)]
+    boards = canvas.down(top, bottom, lighter(wood, 0.25), darker(wood, 0.15))
+    canvas.paint(polygon([*corners, (middle - near, bottom)]), boards)
     gaps, step = [], 0.0
     while step < 1:
-        y = end_y + (base_y - end_y) * step
-        half = far + (near - far) * step
-        gaps.append(
-            f"M{middle - half:.1f} {y:.1f}h{2 * half:.1f}v{1.5 + 4 * step:.1f}h{-2 * half:.1f}Z"
-        )
+        half, y = edge(step)
+        gaps.append(rectangle(middle - half, y, 2 * half, 1.5 + 4 * step))
         step += 0.028 + 0.05 * step
     canvas.paint("".join(gaps), darker(wood, 0.65), 0.7)
 
 
 def _canoe(lake: Lake, canvas: Canvas) -> None:
     x, y, red = canvas.width * 0.36, canvas.height * 0.78, lake.air.on("#c2452f")
-    hull = f"M{x - 150} {y - 26}Q{x - 110} {y + 34} {x} {y + 34}T{x + 150} {y - 26}Q{x + 90} {y} {x} {y}T{x - 150} {y - 26}Z"
+    hull = (
+        f"M{x - 150} {y - 26}Q{x - 110} {y + 34} {x} {y + 34}T{x + 150} {y - 26}"
+        f"Q{x + 90} {y} {x} {y}T{x - 150} {y - 26}Z"
+    )
     canvas.paint(dab((x - 160, y + 42), (x + 160, y + 42), 26), darker(lake.air.sky[0], 0.6), 0.5)
     canvas.paint(hull, canvas.down(y - 20, y + 36, lighter(red, 0.25), red, darker(red, 0.5)))
     canvas.paint(dab((x - 135, y - 10), (x + 135, y - 10), 20), darker(red, 0.65))

@@ -4,7 +4,6 @@ from math import pi, sin
 
 from msgspec import Struct
 
-from sugarsnap.demo.scenes.airs import Air
 from sugarsnap.demo.scenes.brushes import plants, sky, trees
 from sugarsnap.demo.scenes.canvas import Canvas
 from sugarsnap.demo.scenes.colours import darker, lighter, mix, varied
@@ -15,15 +14,14 @@ from sugarsnap.demo.scenes.paths import (
     dab,
     dab_at,
     ellipse,
-    polygon,
     ribbon,
+    side_of,
     smooth_line,
-    smooth_shape,
 )
 
 
 class Forest(Struct, frozen=True):
-    """One wood: `glow` is the light at the end of the path, `bloom` colours flowers on the ground."""
+    """One wood: `glow` is the light at the path's end, `bloom` colours flowers on the ground."""
 
     glow: str
     deep: str
@@ -39,34 +37,21 @@ class Forest(Struct, frozen=True):
 
 def paint(wood: Forest, canvas: Canvas) -> None:
     """Paint from the light forward to the dark trunks."""
-    horizon = canvas.height * 0.6
+    horizon, glow = canvas.height * 0.6, wood.glow
     light = (canvas.width * wood.sun, canvas.height * 0.3)
-    canvas.paint(
-        canvas.everything,
-        canvas.round(
-            light,
-            canvas.height * 0.85,
-            lighter(wood.glow, 0.65),
-            wood.glow,
-            mix(wood.glow, wood.deep, 0.55),
-            wood.deep,
-        ),
-    )
+    shades = (lighter(glow, 0.65), glow, mix(glow, wood.deep, 0.55), wood.deep)
+    canvas.paint(canvas.everything, canvas.round(light, canvas.height * 0.85, *shades))
     _foliage(wood, canvas, 0.75)
     _ground(wood, canvas, horizon)
     _rank(wood, canvas, (13, 0.72, 26), horizon)
-    sky.haze(canvas, horizon - 30, 300, lighter(wood.glow, 0.3), 0.55)
+    sky.haze(canvas, horizon - 30, 300, lighter(glow, 0.3), 0.55)
     _rank(wood, canvas, (8, 0.42, 48), horizon + 30)
     _foliage(wood, canvas, 0.35)
-    sky.shafts(
-        canvas,
-        (light[0] + canvas.width * 0.16, -canvas.height * 0.2),
-        canvas.height * 1.25,
-        lighter(wood.glow, 0.4),
-        wood.shafts,
-    )
+    source = (light[0] + canvas.width * 0.16, -canvas.height * 0.2)
+    sky.shafts(canvas, source, canvas.height * 1.25, lighter(glow, 0.4), wood.shafts)
     _undergrowth(wood, canvas, horizon)
     _frame(wood, canvas)
+    canvas.bathe(light, canvas.height * 0.8, glow, 0.13)
 
 
 def _rank(wood: Forest, canvas: Canvas, rank: tuple[int, float, float], foot: float) -> None:
@@ -104,21 +89,26 @@ def _stem(wood: Forest, canvas: Canvas, place: tuple[Point, float], look: tuple[
         ]
         canvas.paint("".join(marks), darker(colour, 0.7), 0.65)
     if wood.kind == "pine":
-        boughs = []
-        for step in range(5):
-            level = y - reach * (0.35 + 0.14 * step)
-            hand = 1 if step % 2 else -1
-            boughs.append(
-                dab((x, level), (x + hand * width * 3.4, level + width * 0.9), width * 0.4)
-            )
-        canvas.paint("".join(boughs), mix(wood.leaf, colour, 0.5), 0.85)
+        _boughs(canvas, (x, y), mix(darker(wood.leaf, 0.35), colour, 0.45))
+
+
+def _boughs(canvas: Canvas, foot: Point, colour: str) -> None:
+    """Drooping branches on both sides of a trunk, shorter towards the top."""
+    random = canvas.random
+    boughs, reach = [], foot[1] + 40
+    for step in range(24):
+        level = foot[1] - reach * (0.34 + 0.03 * step)
+        out = (120 - 2 * step) * random.uniform(0.5, 1) * (1 if step % 2 else -1)
+        boughs.append(dab((foot[0], level), (foot[0] + out, level + abs(out) * 0.4), 11))
+    canvas.paint("".join(boughs), colour, 0.9)
 
 
 def _foliage(wood: Forest, canvas: Canvas, pale: float) -> None:
     """The roof of leaves, open over the path."""
     random = canvas.random
     for tone in (darker(wood.leaf, 0.3), wood.leaf, lighter(wood.leaf, 0.25)):
-        puffs, touches = [], []
+        puffs: list[str] = []
+        touches: list[str] = []
         for _ in range(16):
             x = random.uniform(-0.05, 1.05) * canvas.width
             away = abs(x / canvas.width - wood.sun)
@@ -154,36 +144,31 @@ def _ground(wood: Forest, canvas: Canvas, horizon: float) -> None:
 
 
 def _path(wood: Forest, canvas: Canvas, horizon: float) -> None:
-    swing = 0.16 if wood.sun < 0.5 else -0.16  # noqa: PLR2004  the middle
+    swing = -0.16 * side_of(wood.sun)
     spine, widths = [], []
     for step in range(13):
         near = step / 12
         x = canvas.width * (wood.sun + swing * sin(near * 4.2) * near + (0.5 - wood.sun) * near)
         spine.append((x, horizon + 12 + (canvas.height + 60 - horizon) * near**1.5))
-        widths.append(10 + canvas.width * 0.5 * near**1.7)
+        widths.append(10 + canvas.height * 0.5 * near**1.7)
     road = ribbon(spine, widths)
-    canvas.paint(
-        road,
-        canvas.down(
-            horizon,
-            canvas.height,
-            lighter(mix(wood.path, wood.glow, 0.6), 0.3),
-            wood.path,
-            darker(wood.path, 0.4),
-        ),
-    )
-    random = canvas.random
+    bright = lighter(mix(wood.path, wood.glow, 0.6), 0.3)
+    shades = (bright, wood.path, darker(wood.path, 0.4))
+    canvas.paint(road, canvas.down(horizon, canvas.height, *shades))
     with canvas.within(road):
-        for tone, opacity in ((darker(wood.path, 0.55), 0.3), (lighter(wood.glow, 0.35), 0.6)):
-            flecks = []
-            for _ in range(26):
-                near = random.random() ** 1.2
-                x, y = (
-                    canvas.width * random.random(),
-                    horizon + 20 + (canvas.height - horizon) * near,
-                )
-                flecks.append(ellipse((x, y), 16 + 95 * near * random.random(), 3 + 10 * near))
-            canvas.paint("".join(flecks), tone, opacity)
+        _flecks(canvas, horizon, darker(wood.path, 0.55), 0.3)
+        _flecks(canvas, horizon, lighter(wood.glow, 0.35), 0.6)
+
+
+def _flecks(canvas: Canvas, horizon: float, colour: str, opacity: float) -> None:
+    """Light or shade that leaves throw onto a path."""
+    random = canvas.random
+    flecks = []
+    for _ in range(26):
+        near = random.random() ** 1.2
+        centre = (canvas.width * random.random(), horizon + 20 + (canvas.height - horizon) * near)
+        flecks.append(ellipse(centre, 16 + 95 * near * random.random(), 3 + 10 * near))
+    canvas.paint("".join(flecks), colour, opacity)
 
 
 def _undergrowth(wood: Forest, canvas: Canvas, horizon: float) -> None:
@@ -222,11 +207,6 @@ def _frame(wood: Forest, canvas: Canvas) -> None:
     for across, width, side in ((0.04, 120, 1), (0.93, 150, -1)):
         foot = (canvas.width * across, canvas.height * 1.02)
         _stem(wood, canvas, (foot, width), (dark, side))
-        rim = [
-            (foot[0] + side * width * 0.42, foot[1] - canvas.height * share)
-            for share in (0.15, 0.4, 0.7, 1.0)
-        ]
-        canvas.stroke(smooth_line(rim), wood.glow, 5, 0.55)
         _fern(wood, canvas, (foot[0] + side * 40, foot[1]), side)
 
 

@@ -3,18 +3,17 @@
 from msgspec import Struct
 
 from sugarsnap.demo.scenes.airs import Air
-from sugarsnap.demo.scenes.brushes import land, plants, sky, water
+from sugarsnap.demo.scenes.brushes import land, lighthouse, plants, sky, water
 from sugarsnap.demo.scenes.canvas import Canvas
 from sugarsnap.demo.scenes.colours import darker, lighter, mix
-from sugarsnap.demo.scenes.paths import (
-    Point,
-    circle,
-    dab,
-    polygon,
-    rectangle,
-    smooth_line,
-    smooth_shape,
-)
+from sugarsnap.demo.scenes.paths import Point, circle, dab, polygon, side_of, smooth_line
+
+FAR_HEADLAND = ((0.2, 0.0), (0.3, -30.0), (0.45, -44.0), (0.7, -70.0), (1.05, -60.0), (1.05, 6.0))
+CLIFF_TOP = (
+    (0.44, 60.0), (0.47, 8.0), (0.53, -30.0), (0.6, -96.0),
+    (0.68, -128.0), (0.78, -150.0), (0.9, -160.0), (1.06, -170.0),
+)  # fmt: skip
+CLIFF_FOOT = ((1.06, 190.0), (0.8, 150.0), (0.6, 104.0), (0.47, 74.0))
 
 
 class Coast(Struct, frozen=True):
@@ -40,8 +39,6 @@ def paint(coast: Coast, canvas: Canvas) -> None:
     if coast.side:
         _headland(coast, canvas, horizon)
     _surf(coast, canvas)
-    if coast.air.night and coast.side:
-        _beam(coast, canvas, horizon)
 
 
 def _sky(coast: Coast, canvas: Canvas, horizon: float) -> None:
@@ -97,7 +94,10 @@ def _sails(coast: Coast, canvas: Canvas, horizon: float) -> None:
             ),
             darker(cloth, 0.15),
         )
-        hull = f"M{x - size * 0.7:.1f} {y - 2:.1f}H{x + size * 0.85:.1f}L{x + size * 0.6:.1f} {y + size * 0.2:.1f}H{x - size * 0.5:.1f}Z"
+        hull = (
+            f"M{x - size * 0.7:.1f} {y - 2:.1f}H{x + size * 0.85:.1f}"
+            f"L{x + size * 0.6:.1f} {y + size * 0.2:.1f}H{x - size * 0.5:.1f}Z"
+        )
         canvas.paint(hull, coast.air.on("#7c3b2c"))
         canvas.paint(
             dab((x - size * 0.7, y + size * 0.3), (x + size * 0.8, y + size * 0.3), size * 0.2),
@@ -107,50 +107,39 @@ def _sails(coast: Coast, canvas: Canvas, horizon: float) -> None:
 
 
 def _headland(coast: Coast, canvas: Canvas, horizon: float) -> None:
-    air, random = coast.air, canvas.random
-    far = [(0.2, 0.0), (0.3, -30.0), (0.45, -44.0), (0.7, -70.0), (1.05, -60.0), (1.05, 6.0)]
-    canvas.paint(
-        polygon([(_across(coast, canvas, x), horizon + y) for x, y in far]),
-        air.on(coast.cliff, 0.6),
-    )
-    top = [
-        (0.44, 60),
-        (0.47, 8),
-        (0.53, -30),
-        (0.6, -96),
-        (0.68, -128),
-        (0.78, -150),
-        (0.9, -160),
-        (1.06, -170),
-    ]
-    line = [
-        (_across(coast, canvas, x) + random.uniform(-8, 8), horizon + y + random.uniform(-6, 6))
-        for x, y in top
-    ]
-    foot = [
-        (_across(coast, canvas, 1.06), horizon + 190),
-        (_across(coast, canvas, 0.8), horizon + 150),
-        (_across(coast, canvas, 0.6), horizon + 104),
-        (_across(coast, canvas, 0.47), horizon + 74),
-    ]
-    body = polygon([*line, *foot])
-    rock = air.on(coast.cliff)
-    canvas.paint(
-        body,
-        canvas.down(horizon - 160, horizon + 190, lighter(rock, 0.3), rock, darker(rock, 0.45)),
-    )
+    air, uniform = coast.air, canvas.random.uniform
+    far = polygon(_placed(coast, canvas, horizon, FAR_HEADLAND))
+    canvas.paint(far, air.on(coast.cliff, 0.6))
+    edge = _placed(coast, canvas, horizon, CLIFF_TOP)
+    line = [(x + uniform(-8, 8), y + uniform(-6, 6)) for x, y in edge]
+    foot = _placed(coast, canvas, horizon, CLIFF_FOOT)
+    rock, body = air.on(coast.cliff), polygon([*line, *foot])
+    shades = (lighter(rock, 0.3), rock, darker(rock, 0.45))
+    canvas.paint(body, canvas.down(horizon - 160, horizon + 190, *shades))
     with canvas.within(body):
         _strata(coast, canvas, horizon)
-        turf = [(x, y + random.uniform(16, 44)) for x, y in line[2:]]
+        turf = [(x, y + uniform(16, 44)) for x, y in line[2:]]
         canvas.paint(polygon([*line[2:], *turf[::-1]]), air.on("#6f8f4a"))
-        canvas.stroke(
-            smooth_line([(x, y + 5) for x, y in line[2:]]),
-            mix(air.on("#8fae58"), air.light, 0.4),
-            7,
-            0.8,
-        )
+        rim = smooth_line([(x, y + 5) for x, y in line[2:]])
+        canvas.stroke(rim, mix(air.on("#8fae58"), air.light, 0.4), 7, 0.8)
     canvas.stroke(smooth_line([(x, y + 4) for x, y in foot]), lighter(air.mist, 0.5), 9, 0.8)
-    _lighthouse(coast, canvas, (_across(coast, canvas, 0.76), horizon - 138))
+    _buildings(coast, canvas, horizon)
+
+
+def _buildings(coast: Coast, canvas: Canvas, horizon: float) -> None:
+    x, y = _across(coast, canvas, 0.76), horizon - 138
+    light = -1 if coast.sun[0] * canvas.width < x else 1
+    lighthouse.cottage(canvas, (x + coast.side * 92, y + 8), coast.air)
+    lighthouse.tower(canvas, (x, y), coast.air, (coast.stripe, light))
+    if coast.air.night:
+        lighthouse.beam(canvas, (x, y), -coast.side)
+
+
+def _placed(
+    coast: Coast, canvas: Canvas, horizon: float, outline: tuple[Point, ...]
+) -> list[Point]:
+    """Shares of the width and units above the horizon, as points on this canvas."""
+    return [(_across(coast, canvas, x), horizon + y) for x, y in outline]
 
 
 def _strata(coast: Coast, canvas: Canvas, horizon: float) -> None:
@@ -175,80 +164,6 @@ def _strata(coast: Coast, canvas: Canvas, horizon: float) -> None:
 
 def _across(coast: Coast, canvas: Canvas, share: float) -> float:
     return canvas.width * (share if coast.side > 0 else 1 - share)
-
-
-def _lighthouse(coast: Coast, canvas: Canvas, foot: Point) -> None:
-    x, y = foot
-    air = coast.air
-    white, red, height = air.on("#fff6ea"), air.on(coast.stripe), 235
-    _cottage(coast, canvas, (x + coast.side * 92, y + 8))
-    light = -1 if coast.sun[0] * canvas.width < x else 1
-    tower = polygon([(x - 30, y + 6), (x - 19, y - height), (x + 19, y - height), (x + 30, y + 6)])
-    canvas.paint(tower, white)
-    with canvas.within(tower):
-        for level in (0.14, 0.46, 0.78):
-            canvas.paint(rectangle(x - 40, y - height * (level + 0.16), 80, height * 0.16), red)
-        canvas.paint(
-            rectangle(x - 40, y - height, 80, height + 10),
-            canvas.fade(
-                (x + light * 30, 0),
-                (x - light * 30, 0),
-                (air.light, 0.15),
-                ("#1a1c40", 0),
-                ("#1a1c40", 0.55),
-            ),
-        )
-    dark = air.on("#2b2f3f")
-    canvas.paint(rectangle(x - 27, y - height - 7, 54, 8), dark)
-    canvas.paint(
-        rectangle(x - 13, y - height - 38, 26, 32), "#ffe9a0" if air.night else air.on("#bfe0e6")
-    )
-    canvas.paint(
-        polygon([(x - 19, y - height - 37), (x, y - height - 64), (x + 19, y - height - 37)]), red
-    )
-    canvas.stroke(
-        f"M{x - 26} {y - height - 6}v-16h52v16M{x - 13} {y - height - 22}v16M{x} {y - height - 38}v32",
-        dark,
-        2.4,
-    )
-    for level in (0.2, 0.55):
-        canvas.paint(rectangle(x - 4, y - height * level - 14, 8, 15), dark)
-
-
-def _cottage(coast: Coast, canvas: Canvas, foot: Point) -> None:
-    x, y = foot
-    air = coast.air
-    canvas.paint(
-        rectangle(x - 48, y - 44, 96, 52),
-        canvas.fade((x - 48, 0), (x + 48, 0), air.on("#fff6ea"), air.on("#cfc4c0")),
-    )
-    canvas.paint(
-        polygon([(x - 56, y - 42), (x - 38, y - 80), (x + 38, y - 80), (x + 56, y - 42)]),
-        air.on("#8d3f35"),
-    )
-    canvas.paint(rectangle(x + 16, y - 96, 12, 26), air.on("#7b5a4c"))
-    glass = "#ffdf8a" if air.night else air.on("#4d6273")
-    canvas.paint(rectangle(x - 34, y - 32, 16, 18) + rectangle(x + 16, y - 32, 16, 18), glass)
-    canvas.paint(rectangle(x - 8, y - 30, 15, 38), air.on("#3f5f78"))
-
-
-def _beam(coast: Coast, canvas: Canvas, horizon: float) -> None:
-    lamp = (_across(coast, canvas, 0.76), horizon - 138 - 257)
-    reach = canvas.width * 1.1
-    for direction, opacity in ((-coast.side, 0.75), (coast.side, 0.4)):
-        end = lamp[0] + direction * reach
-        cone = polygon([lamp, (end, lamp[1] - 120), (end, lamp[1] + 90)])
-        canvas.paint(
-            cone,
-            canvas.fade(
-                lamp,
-                (end, lamp[1]),
-                ("#fff2b8", opacity),
-                ("#fff2b8", opacity * 0.3),
-                ("#fff2b8", 0),
-            ),
-        )
-    canvas.glow(lamp, 130, "#fff2b8", 0.95)
 
 
 def _surf(coast: Coast, canvas: Canvas) -> None:
@@ -303,7 +218,7 @@ def _shells(coast: Coast, canvas: Canvas, sand: str) -> None:
 
 
 def _reef(coast: Coast, canvas: Canvas) -> None:
-    light = -1 if coast.sun[0] < 0.5 else 1  # noqa: PLR2004  the middle
+    light = side_of(coast.sun[0])
     for across, down, size in (
         (0.2, 0.84, 60),
         (0.62, 0.86, 50),

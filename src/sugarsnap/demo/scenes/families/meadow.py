@@ -1,14 +1,14 @@
 """Meadows seen from among the flowers: a few heads in focus, the rest a blur of colour."""
 
-from math import pi
+from math import cos, pi, sin
 
 from msgspec import Struct
 
 from sugarsnap.demo.scenes.airs import Air
-from sugarsnap.demo.scenes.brushes import land, plants, sky, trees
+from sugarsnap.demo.scenes.brushes import animals, land, plants, sky
 from sugarsnap.demo.scenes.canvas import Canvas
 from sugarsnap.demo.scenes.colours import darker, lighter, mix, varied
-from sugarsnap.demo.scenes.paths import Point, circle, dab, ellipse, smooth_line
+from sugarsnap.demo.scenes.paths import Point, circle, ellipse
 
 
 class Meadow(Struct, frozen=True):
@@ -39,7 +39,7 @@ def paint(meadow: Meadow, canvas: Canvas) -> None:
     _rank(meadow, canvas, (meadow.count, 1.0, 0.0))
     _VISITORS[meadow.visitor](meadow, canvas)
     place = (canvas.width * meadow.sun[0], canvas.height * meadow.sun[1])
-    canvas.glow(place, canvas.width * 0.6, meadow.air.light, 0.45)
+    canvas.bathe(place, canvas.height * 0.9, meadow.air.light, 0.2)
 
 
 def _far(meadow: Meadow, canvas: Canvas) -> None:
@@ -122,7 +122,8 @@ def _tulip(canvas: Canvas, at: Point, size: float, tones: tuple[str, str]) -> No
     bright, dark = lighter(petal, 0.3), darker(petal, 0.35)
     with canvas.turned(at, canvas.random.uniform(-12, 12), size / 70):
         canvas.paint(
-            "M-50 -60C-30 -84 -14 -70 0 -92C14 -70 30 -84 50 -60C62 0 44 62 0 64C-44 62 -62 0 -50 -60Z",
+            "M-50 -60C-30 -84 -14 -70 0 -92C14 -70 30 -84 50 -60C62 0 44 62 0 64"
+            "C-44 62 -62 0 -50 -60Z",
             dark,
         )
         canvas.paint(
@@ -141,8 +142,6 @@ def _tulip(canvas: Canvas, at: Point, size: float, tones: tuple[str, str]) -> No
 
 
 def _dandelion(canvas: Canvas, at: Point, size: float, tones: tuple[str, str]) -> None:
-    from math import cos, sin
-
     random = canvas.random
     rays, tips = [], []
     radius = size * 1.15
@@ -166,39 +165,12 @@ def _nobody(_meadow: Meadow, _canvas: Canvas) -> None:
 
 
 def _butterfly(meadow: Meadow, canvas: Canvas) -> None:
-    at = (canvas.width * 0.4, canvas.height * 0.27)
-    wing = meadow.air.on("#f08a2c")
-    with canvas.turned(at, -24, 1.15):
-        for hand in (-1, 1):
-            upper = f"M0 0C{hand * 20} -70 {hand * 96} -92 {hand * 108} -58C{hand * 112} -18 {hand * 50} 10 0 4Z"
-            lower = f"M0 4C{hand * 40} 10 {hand * 84} 26 {hand * 72} 62C{hand * 50} 84 {hand * 12} 50 0 12Z"
-            canvas.paint(upper + lower, "#2a1a20")
-            with canvas.turned((0, -2), 0, 0.86):
-                canvas.paint(
-                    upper, canvas.round((0, 0), 110, lighter(wing, 0.3), wing, darker(wing, 0.15))
-                )
-                canvas.paint(lower, canvas.round((0, 0), 90, lighter(wing, 0.4), wing))
-            canvas.stroke(
-                f"M0 0Q{hand * 50} -40 {hand * 96} -60M0 2Q{hand * 50} -14 {hand * 92} -26M0 6Q{hand * 34} 30 {hand * 60} 64",
-                "#2a1a20",
-                3.4,
-            )
-            canvas.stroke(f"M0 -14Q{hand * 10} -44 {hand * 26} -54", "#2a1a20", 2.4)
-        canvas.paint(ellipse((0, 8), 6, 30), "#2a1a20")
+    place = (canvas.width * 0.4, canvas.height * 0.27)
+    animals.butterfly(canvas, place, meadow.air.on("#f08a2c"))
 
 
 def _bee(meadow: Meadow, canvas: Canvas) -> None:
-    at = (canvas.width * 0.56, canvas.height * 0.3)
-    with canvas.turned(at, 14, 0.9):
-        canvas.paint(
-            "M-8 -22C-60 -84 -84 -50 -18 -16ZM8 -22C30 -96 76 -76 22 -14Z", "#ffffff", 0.65
-        )
-        canvas.paint(
-            ellipse((0, 0), 46, 29), canvas.down(-29, 29, "#ffd45c", meadow.air.on("#c8821c"))
-        )
-        canvas.stroke("M-14 -26Q-22 0 -14 27M8 -28Q0 0 8 28M28 -22Q22 0 28 22", "#2a1c18", 9)
-        canvas.paint(circle((-46, -4), 17), "#3a2a22")
-        canvas.paint(circle((-53, -8), 4), "#ffffff", 0.8)
+    animals.bee(canvas, (canvas.width * 0.56, canvas.height * 0.3), meadow.air.on("#c8821c"))
 
 
 _FLOWERS = {
