@@ -1,6 +1,9 @@
 """The hall: builds everything, chooses adapters, hangs the faces."""
 
+import gc
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,12 +14,27 @@ from sugarsnap.adapters.photo_stores.disk import DiskPhotoStore
 from sugarsnap.adapters.pictures.renderer import ChildRenderer
 from sugarsnap.adapters.rate_limits.mapped import MappedRateLimits
 from sugarsnap.adapters.system import SystemClock, SystemRandomness
-from sugarsnap.config import Settings
-from sugarsnap.database.migrate import migrate
+from sugarsnap.config import Settings, read_settings
+from sugarsnap.database.migrate import migrate, newest_migration
 from sugarsnap.database.sqlite_engine import SqliteTransactions
-from sugarsnap.ports import PasswordHasher, PhotoStore, PictureRenderer, RateLimits
+from sugarsnap.logs import Logger, hear_libraries
+from sugarsnap.ports import PasswordHasher, PhotoStore, PictureRenderer
 from sugarsnap.rules.keys import Keys
 from sugarsnap.work import Tools, Works
+
+if TYPE_CHECKING:
+    from sugarsnap.faces.shared.asgi import Receive, Scope, Send
+
+Answer = Callable[["Scope", "Receive", "Send"], Awaitable[None]]
+
+SCHEMA_IS_NEWER = (
+    "The database in {0} was made by a newer version of Sugarsnap (its schema is {1}, this program "
+    "knows {2}). Install the newer version, or restore a backup of the older one."
+)
+
+
+class SchemaNewerError(Exception):
+    """The database has had migrations that this program does not know. Carries a sentence."""
 
 
 class House(Struct, frozen=True):
@@ -25,7 +43,6 @@ class House(Struct, frozen=True):
     settings: Settings
     works: Works
     engine: SqliteTransactions
-    limits: RateLimits
     store: PhotoStore
     pictures: PictureRenderer
     passwords: PasswordHasher
@@ -39,16 +56,23 @@ def open_house(settings: Settings) -> House:
     folder = settings.data
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = SqliteTransactions(folder / "sugarsnap.db", Generation(folder / "generation"))
-    tools = Tools(SystemClock(), SystemRandomness(), _keys(settings, folder), settings)
+    limits = MappedRateLimits(folder / "limits")
+    keys = _keys(settings, folder)
+    tools = Tools(SystemClock(), SystemRandomness(), keys, settings, limits)
     return House(
         settings=settings,
         works=Works(engine, tools),
         engine=engine,
-        limits=MappedRateLimits(folder / "limits"),
         store=DiskPhotoStore(folder / "photos"),
         pictures=ChildRenderer(),
         passwords=Argon2Hasher(),
     )
+
+
+def close_house(house: House) -> None:
+    """Settle what is queued, end threads and processes, close what is open."""
+    house.engine.close()
+    house.pictures.close()
 
 
 def _keys(settings: Settings, folder: Path) -> Keys:
@@ -57,6 +81,61 @@ def _keys(settings: Settings, folder: Path) -> Keys:
     return Keys(load_or_make_key(folder / "server.key"))
 
 
+def check_version(house: House) -> None:
+    """Raise SchemaNewerError where the database is of a newer version than this program."""
+    known, had = newest_migration(), max(house.engine.applied_migrations(), default=0)
+    if had > known:
+        raise SchemaNewerError(SCHEMA_IS_NEWER.format(house.settings.data, had, known))
+
+
 def migrate_house(house: House) -> list[str]:
-    """Bring the database to this version; answers the names of what ran."""
+    """Bring the database to this version; answers the names of what ran.
+
+    Raises SchemaNewerError where it is of a newer one.
+    """
+    check_version(house)
     return migrate(house.engine)
+
+
+class Application:
+    """The ASGI callable of one worker. It opens the house when it is started, not before."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._answer: Answer | None = None
+
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        """Answer one request, or live from the worker's start to its end (ASGI lifespan)."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif self._answer is not None:
+            await self._answer(scope, receive, send)
+
+    async def _live(self, receive: "Receive", send: "Send") -> None:
+        await receive()
+        try:
+            house = self._start()
+        except Exception as problem:  # noqa: BLE001  whatever it is, the server must learn of it
+            Logger("start").error("start_failed", problem)
+            await send({"type": "lifespan.startup.failed", "message": str(problem)})
+            return
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        close_house(house)
+        await send({"type": "lifespan.shutdown.complete"})
+
+    def _start(self) -> House:
+        from sugarsnap.doors import hang_faces  # noqa: PLC0415  commands and jobs need no face
+
+        house = open_house(self._settings)
+        migrate_house(house)
+        self._answer = hang_faces(house)
+        gc.collect()
+        gc.freeze()  # what lives as long as the worker is no longer looked through
+        return house
+
+
+def application() -> Application:
+    """What an ASGI server runs, with settings from the environment and the file."""
+    hear_libraries()
+    return Application(read_settings({}))

@@ -64,6 +64,10 @@ class Settings(Struct, frozen=True, kw_only=True):
         Meta(description="The server key, 64 hex digits, instead of the file in the data folder."),
     ] = ""
     name: Annotated[str, Meta(description="What the site calls itself.")] = "Sugarsnap"
+    access_log: Annotated[
+        Literal["on", "off"],
+        Meta(description="`on` writes a line for every request, without what opens doors."),
+    ] = "off"
     demo: Annotated[
         Literal["on", "off"], Meta(description="`on` marks every page as a demonstration.")
     ] = "off"
@@ -72,6 +76,26 @@ class Settings(Struct, frozen=True, kw_only=True):
     def address(self) -> str:
         """Where the site is reached when a request does not say so itself."""
         return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+
+def environment_with(given: Mapping[str, Any], more: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a process that shall read the settings which a command was given."""
+    added = {
+        PREFIX + name.upper(): ",".join(value) if isinstance(value, tuple) else str(value)
+        for name, value in given.items()
+        if value is not None
+    }
+    return {**os.environ, **added, **more}  # noqa: TID251  the one place
+
+
+METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""Prometheus' own variable: the folder where the workers of a server count together."""
+
+
+def metrics_folder() -> Path | None:
+    """Where the workers of this server count together; None for a worker that is alone."""
+    folder = os.environ.get(METRICS_FOLDER)  # noqa: TID251  the one place
+    return Path(folder) if folder else None
 
 
 def read_settings(

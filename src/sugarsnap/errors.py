@@ -3,6 +3,7 @@
 Each face words every kind in its own language; tests/house proves that none is missing.
 """
 
+from enum import StrEnum
 from typing import Any
 
 
@@ -89,6 +90,43 @@ class PictureRefusedError(InvalidError):
 
 class UploadTooLargeError(InvalidError):
     """More bytes than an upload may have."""
+
+
+class Fault(StrEnum):
+    """What can be wrong with a client that asks for access or for a token (RFC 6749)."""
+
+    PARAMETER_MISSING = "client_id, redirect_uri or response_type is missing"
+    CLIENT_UNKNOWN = "no client has this id"
+    RESPONSE_TYPE_UNKNOWN = "the response type is neither code nor token"
+    REDIRECT_URI_UNREGISTERED = "the redirect URI is not one of the client's"
+    IMPLICIT_DISABLED = "the implicit flow is shut, for the client or for all"
+    SCOPE_UNKNOWN = "a scope does not exist; the detail names it"
+    STATE_TOO_LONG = "the state is too long"
+    CHALLENGE_UNUSABLE = "the code challenge is not one of S256"
+    NOT_IN_SANDBOX = "the person does not belong to the client's sandbox"
+    REQUEST_OVER = "the consent page was answered or left too long"
+    CLIENT_ID_MISSING = "the client does not say who it is"
+    SECRET_MISSING = "the client does not prove who it is"  # noqa: S105  a sentence
+    SECRET_WRONG = "the secret is not the client's"  # noqa: S105  a sentence
+    GRANT_TYPE_MISSING = "the grant type is missing"
+    GRANT_TYPE_UNKNOWN = "the grant type is not authorization_code"
+    CODE_MISSING = "the code is missing"
+    CODE_USELESS = "the code is unknown, used, too old or its grant is over"
+    CODE_OF_ANOTHER = "the code was issued to another client"
+    REDIRECT_URI_CHANGED = "the redirect URI is not the one of the request"
+    VERIFIER_MISSING = "the code has a challenge, and no verifier came"
+    VERIFIER_WRONG = "the verifier does not fit the challenge"
+    VERIFIER_UNASKED = "a verifier came for a code without a challenge"
+    TOKEN_MISSING = "the token is missing"  # noqa: S105  a sentence
+
+
+class AuthorizationError(Refusal):
+    """A client asked for access, or for a token, in a way in which it gets none."""
+
+    def __init__(self, fault: Fault, detail: str = "") -> None:
+        super().__init__(fault, detail)
+        self.fault = fault
+        self.detail = detail
 
 
 class LimitExceededError(Refusal):

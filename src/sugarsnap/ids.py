@@ -3,7 +3,9 @@
 v1 reference §10, and the design of shards: whatever arrives in a URL tells its own shard.
 """
 
+import re
 import zlib
+from base64 import b64decode, b64encode
 from typing import NewType
 
 AccountId = NewType("AccountId", int)
@@ -19,9 +21,10 @@ SHARD_BITS = 13
 LARGEST = 2**63 - 1
 """The databases' widest whole number; ids reach it on 27 June 2046."""
 
-_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_DIGITS = {letter: value for value, letter in enumerate(_ALPHABET)}
-_LONGEST_SHORTCODE = 11
+_SHORTCODE = re.compile(r"[A-Za-z0-9_-]{1,11}")
+_SHORTCODE_BYTES = 9
+_SHORTCODE_DIGITS = 12
+"""Nine bytes are twelve digits to the bit; an id needs eleven of them at most."""
 
 
 def timed_id(ticket: int, shard: int) -> int:
@@ -62,23 +65,15 @@ def shard_of_key(key: str) -> Shard:
 
 def shortcode_of(media: int) -> str:
     """Base64url digits of a media id, most significant first, no leading zero digit."""
-    letters = ""
-    while media:
-        media, digit = divmod(media, 64)
-        letters = _ALPHABET[digit] + letters
-    return letters
+    digits = b64encode(media.to_bytes(_SHORTCODE_BYTES, "big"), altchars=b"-_")
+    return digits.lstrip(b"A").decode()
 
 
 def media_of_shortcode(code: str) -> MediaId | None:
     """The media id that a shortcode writes, or None where it writes none."""
-    if not 0 < len(code) <= _LONGEST_SHORTCODE:
+    if not _SHORTCODE.fullmatch(code):
         return None
-    number = 0
-    for letter in code:
-        digit = _DIGITS.get(letter)
-        if digit is None:
-            return None
-        number = number * 64 + digit
+    number = int.from_bytes(b64decode(code.rjust(_SHORTCODE_DIGITS, "A"), altchars=b"-_"), "big")
     return MediaId(number) if 0 < number <= LARGEST else None
 
 

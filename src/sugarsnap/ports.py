@@ -16,8 +16,8 @@ class Database(Protocol):
     def kept(self) -> dict[Any, Any] | None:
         """What a reader may remember between transactions; None where nothing may be remembered.
 
-        Emptied as soon as any process commits a change of an account, a client, a grant or a
-        retired endpoint.
+        Emptied as soon as any process commits a change of an account, a block, a client, a grant
+        or a retired endpoint.
         """
 
     def fetch_one(self, name: str, sql: str, values: Mapping[str, Any], record: Any) -> Any | None:
@@ -116,6 +116,9 @@ class PictureRenderer(Protocol):
     def render_webp(self, jpegs: Mapping[int, bytes]) -> dict[int, bytes]:
         """The WebP twins of JPEG renditions, by nominal size."""
 
+    def close(self) -> None:
+        """End what was started for decoding; another picture would start it anew."""
+
 
 class PhotoStore(Protocol):
     """Keeps renditions by name; a name's bytes never change."""
@@ -128,6 +131,9 @@ class PhotoStore(Protocol):
 
     def delete(self, name: str) -> None:
         """Forget `name`; forgetting it again changes nothing."""
+
+    def kept_at(self, name: str) -> int | None:
+        """When `name` was last kept (milliseconds), or None where it is not."""
 
     def list_older(self, moment: int) -> Sequence[str]:
         """Names kept before `moment` (milliseconds), for the sweep of orphans."""
@@ -157,3 +163,19 @@ class Generation(Protocol):
 
     def advance(self) -> None:
         """Raise the number by one, for every process at once."""
+
+
+class Effects(Protocol):
+    """The slow effects that stand between two works; the house has them."""
+
+    @property
+    def store(self) -> PhotoStore:
+        """Where renditions are kept."""
+
+    @property
+    def pictures(self) -> PictureRenderer:
+        """What makes renditions."""
+
+    @property
+    def passwords(self) -> PasswordHasher:
+        """What hashes passwords."""

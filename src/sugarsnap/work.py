@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sugarsnap.config import Settings
 from sugarsnap.ids import shard_of_account
-from sugarsnap.ports import Clock, Database, Randomness, Transactions
+from sugarsnap.ports import Clock, Database, Randomness, RateLimits, Transactions
 from sugarsnap.queries.jobs import insert_job
 from sugarsnap.records.jobs import Job
 from sugarsnap.requests import JobRequest, kind_of
@@ -25,12 +25,13 @@ class Tools(Struct, frozen=True):
     random: Randomness
     keys: Keys
     settings: Settings
+    limits: RateLimits
 
 
 class Work:
     """What an operation is given: where it reads and writes, when it happens, and its tools."""
 
-    __slots__ = ("_requested", "db", "keys", "now", "random", "settings")
+    __slots__ = ("_requested", "db", "keys", "limits", "now", "random", "settings")
 
     def __init__(self, db: Database, tools: Tools) -> None:
         self.db = db
@@ -38,6 +39,7 @@ class Work:
         self.keys = tools.keys
         self.random = tools.random
         self.settings = tools.settings
+        self.limits = tools.limits
         self._requested: list[JobRequest] | None = None
 
     def later(self, request: JobRequest) -> None:
@@ -47,7 +49,7 @@ class Work:
         self._requested.append(request)
 
     def remember(self, key: Hashable, find: Callable[[], Result | None]) -> Result | None:
-        """What `find` answers, kept until any account, client, grant or endpoint changes.
+        """What `find` answers, kept until any account, block, client, grant or endpoint changes.
 
         Only for what depends on nothing else. None is not kept, and a writer keeps nothing.
         """

@@ -16,9 +16,9 @@ def for_sqlite(sql: str) -> str:
 
 
 @cache
-def for_postgres(sql: str) -> str:
-    """Named parameters as psycopg writes them."""
-    return _NAMED.sub(r"%(\1)s", sql)
+def for_postgres(sql: str) -> bytes:
+    """Named parameters as psycopg writes them; a list arrives as an array."""
+    return _NAMED.sub(r"%(\1)s", sql).encode()
 
 
 def schema_for_sqlite(script: str) -> str:

@@ -27,6 +27,11 @@ def every_migration() -> list[tuple[int, str, str]]:
     )
 
 
+def newest_migration() -> int:
+    """The number of the newest migration that this version knows."""
+    return every_migration()[-1][0]
+
+
 def migrate(engine: Engine) -> list[str]:
     """Run what has not run yet and answer the names of what ran."""
     done = engine.applied_migrations()

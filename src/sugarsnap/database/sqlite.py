@@ -34,7 +34,6 @@ class SqliteDatabase:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            "temp_store=MEMORY",
             f"cache_size=-{_PAGE_CACHE_KIB}",
             f"mmap_size={_MAPPED_BYTES}",
         ):

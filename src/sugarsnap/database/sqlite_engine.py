@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -76,7 +77,8 @@ class SqliteTransactions:
         settled: asyncio.Future[Result] = loop.create_future()
 
         def answer(order: Order) -> None:
-            loop.call_soon_threadsafe(_settle, settled, order)
+            with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                loop.call_soon_threadsafe(_settle, settled, order)
 
         self._writer.place(action, answer)
         return await settled
@@ -88,26 +90,31 @@ class SqliteTransactions:
 
     def applied_migrations(self) -> set[int]:
         """The numbers in the ledger (database.migrate.Engine)."""
-        database = SqliteDatabase(self._path)
-        database.control(
-            LEDGER,
-        )
-        rows = database.fetch_all("migrations.list", "SELECT number FROM migrations", {}, None)
-        database.close()
-        return {row[0] for row in rows}
+        with self._opened() as database:
+            database.control(LEDGER)
+            sql = "SELECT number FROM migrations"
+            return {row[0] for row in database.fetch_all("migrations.list", sql, {}, None)}
 
     def apply_migration(self, number: int, name: str, script: str) -> None:
         """Run one script and enter it, in one transaction (database.migrate.Engine)."""
-        database = SqliteDatabase(self._path)
         entry = f"INSERT INTO migrations (number, name) VALUES ({number}, '{name}')"  # noqa: S608  our own file's name
-        database.script(f"BEGIN IMMEDIATE; {schema_for_sqlite(script)} {entry}; COMMIT;")
-        database.close()
+        with self._opened() as database:
+            database.script(f"BEGIN IMMEDIATE; {schema_for_sqlite(script)} {entry}; COMMIT;")
 
     def backup(self, target: Path) -> None:
         """Write a consistent copy of the database to `target` while it is in use."""
-        database = SqliteDatabase(self._path)
-        database.backup(target)
-        database.close()
+        with self._opened() as database:
+            database.backup(target)
+
+    def check_integrity(self) -> list[str]:
+        """What is damaged in the database file, in SQLite's words; nothing where it is sound."""
+        with self._opened() as database:
+            rows = database.fetch_all("integrity.check", "PRAGMA integrity_check", {}, None)
+        return [row[0] for row in rows if row[0] != "ok"]
+
+    def _opened(self) -> closing[SqliteDatabase]:
+        """A connection for one errand; what was left open on it is undone."""
+        return closing(SqliteDatabase(self._path))
 
     def close(self) -> None:
         """End the writer and close every connection of this thread."""

@@ -27,7 +27,7 @@ Action = Callable[[Any], Any]
 _MOST_IN_GROUP = 64
 _LONGEST_GROUP = 0.02
 _QUEUE_DEADLINE = 5.0
-_ENDS_WHAT_IS_KEPT = frozenset({"accounts", "clients", "grants", "endpoints"})
+_ENDS_WHAT_IS_KEPT = frozenset({"accounts", "blocks", "clients", "grants", "endpoints"})
 """Nouns whose changes void what readers keep (ports.Database.kept)."""
 
 

@@ -154,12 +154,10 @@ def create_account(work: Work, wanted: NewAccount, hashed: str) -> Account:
     return account
 
 
-def edit_profile(work: Work, viewer: Viewer, wanted: Profile) -> None:
-    """Write what the viewer says about themselves. Raises InvalidError past a limit.
-
-    Going private lets every picture address of theirs die.
-    """
-    person = require_signed_in(viewer)
+def prepare_profile(work: Work, viewer: Viewer, wanted: Profile) -> Profile:
+    """The profile with clean texts. Raises SignInRequiredError, or InvalidError past a limit."""
+    del work
+    require_signed_in(viewer)
     profile = Profile(
         full_name=clean_text(wanted.full_name),
         bio=clean_text(wanted.bio),
@@ -167,6 +165,16 @@ def edit_profile(work: Work, viewer: Viewer, wanted: Profile) -> None:
         is_private=wanted.is_private,
     )
     _check_profile(profile)
+    return profile
+
+
+def edit_profile(work: Work, viewer: Viewer, wanted: Profile) -> None:
+    """Write what the viewer says about themselves. Raises what prepare_profile raises.
+
+    Going private lets every picture address of theirs die.
+    """
+    person = require_signed_in(viewer)
+    profile = prepare_profile(work, viewer, wanted)
     accounts.update_profile(work.db, person.id, profile)
     if profile.is_private and not person.is_private:
         accounts.update_photo_serial(work.db, person.id)

@@ -1,7 +1,7 @@
 """Comments: reading, writing and deleting them."""
 
 from sugarsnap.errors import CommentAbsentError, NotAllowedError
-from sugarsnap.ids import CommentId
+from sugarsnap.ids import LARGEST, CommentId
 from sugarsnap.operations.accounts import require_signed_in
 from sugarsnap.operations.media import require_visible_media
 from sugarsnap.operations.people import list_people
@@ -17,13 +17,15 @@ from sugarsnap.work import Work
 COMMENTS_SHOWN = 150
 
 
-def list_comments(work: Work, viewer: Viewer, media_id: int) -> list[SeenComment]:
-    """The newest 150 comments under a photo, oldest first.
+def list_comments(
+    work: Work, viewer: Viewer, media_id: int, before: int = LARGEST
+) -> list[SeenComment]:
+    """The newest 150 comments under a photo below an id (exclusive), oldest first.
 
     Raises what require_visible_media raises.
     """
     seen = require_visible_media(work, viewer, media_id)
-    found = rows.list_comments(work.db, seen.media, COMMENTS_SHOWN)
+    found = rows.list_comments(work.db, seen.media, COMMENTS_SHOWN, before)
     authors = {card.id: card for card in list_people(work, viewer, [c.account_id for c in found])}
     return [
         SeenComment(comment, authors[comment.account_id])

@@ -1,17 +1,43 @@
 """Grants: from a token to whom it speaks for, and what people let clients do."""
 
-from sugarsnap.ids import number_of
-from sugarsnap.queries.accounts import find_card
-from sugarsnap.queries.clients import find_client
-from sugarsnap.queries.grants import list_grants_by_prefix
-from sugarsnap.records.accounts import Standing
-from sugarsnap.records.clients import Grant
-from sugarsnap.records.viewers import Holder
+from msgspec import Struct, structs
+
+from sugarsnap.errors import AuthorizationError, Fault
+from sugarsnap.ids import AccountId, number_of
+from sugarsnap.operations.accounts import require_signed_in
+from sugarsnap.queries import grants
+from sugarsnap.queries.accounts import find_card, list_cards
+from sugarsnap.queries.clients import find_client, list_clients
+from sugarsnap.records.accounts import Card, Standing
+from sugarsnap.records.clients import Client, Grant
+from sugarsnap.records.viewers import Holder, Viewer
 from sugarsnap.rules.keys import same
-from sugarsnap.rules.scopes import stored_scopes
+from sugarsnap.rules.scopes import Scope, stored_scopes, write_scopes
 from sugarsnap.work import Work
 
 _LONGEST_TOKEN = 80
+
+
+class Given(Struct, frozen=True):
+    """A grant just given, and whether it began with that."""
+
+    grant: Grant
+    is_new: bool
+
+
+class Access(Struct, frozen=True):
+    """A grant as its person looks at it."""
+
+    grant: Grant
+    client: Client
+    owner: Card | None
+
+
+class Introspection(Struct, frozen=True):
+    """What a client may know of a token of its own (RFC 7662 §2.2)."""
+
+    grant: Grant
+    account: Card
 
 
 def find_holder(work: Work, token: str) -> Holder | None:
@@ -26,13 +52,18 @@ def find_holder(work: Work, token: str) -> Holder | None:
 
 
 def _find_holder(work: Work, token: str) -> Holder | None:
+    grant = _find_grant_of(work, token)
+    return None if grant is None else _holder_of(work, grant)
+
+
+def _find_grant_of(work: Work, token: str) -> Grant | None:
     account_part, _, rest = token.partition(".")
     account_id, prefix = number_of(account_part), rest.partition(".")[0]
     if account_id is None or not prefix:
         return None
-    for grant in list_grants_by_prefix(work.db, account_id, prefix):
+    for grant in grants.list_grants_by_prefix(work.db, account_id, prefix):
         if grant.is_live and same(token_of(work, grant), token):
-            return _holder_of(work, grant)
+            return grant
     return None
 
 
@@ -47,3 +78,81 @@ def _holder_of(work: Work, grant: Grant) -> Holder | None:
     if account is None or account.standing != Standing.ACTIVE or client is None:
         return None
     return Holder(account, client, stored_scopes(grant.scopes))
+
+
+def granted_scopes(work: Work, account_id: int, client_id: str) -> frozenset[Scope]:
+    """What a person lets a client do now."""
+    grant = grants.find_grant(work.db, account_id, client_id)
+    return stored_scopes(grant.scopes) if grant is not None else frozenset()
+
+
+def give_grant(
+    work: Work, account_id: AccountId, client_id: str, scopes: frozenset[Scope]
+) -> Given:
+    """Let a client do more for a person: a standing grant only grows, and keeps its token.
+
+    One that was revoked begins anew with `scopes` alone, under the serial that revoking raised.
+    """
+    present = grants.find_grant(work.db, account_id, client_id)
+    if present is None:
+        first = Grant(account_id, client_id, write_scopes(scopes), 0, 1, work.now)
+        grants.insert_grant(work.db, first)
+        return Given(first, is_new=True)
+    since = present.created_ms if present.is_live else work.now
+    grant = structs.replace(
+        present,
+        scopes=write_scopes(scopes | stored_scopes(present.scopes)),
+        is_live=1,
+        created_ms=since,
+    )
+    if grant != present:
+        grants.update_grant(work.db, grant)
+    return Given(grant, is_new=not present.is_live)
+
+
+def list_accesses(work: Work, viewer: Viewer) -> list[Access]:
+    """What the viewer lets clients do, newest first. Raises SignInRequiredError."""
+    person = require_signed_in(viewer)
+    live = [grant for grant in grants.list_grants(work.db, person.id) if grant.is_live]
+    clients = list_clients(work.db, [grant.client_id for grant in live])
+    owners = list_cards(work.db, {client.owner_id for client in clients.values()})
+    return [
+        Access(grant, client, owners.get(client.owner_id))
+        for grant in sorted(live, key=lambda grant: grant.created_ms, reverse=True)
+        if (client := clients.get(grant.client_id)) is not None
+    ]
+
+
+def revoke_access(work: Work, viewer: Viewer, client_id: str) -> None:
+    """Take back all that the viewer lets a client do; what is taken back already stays so."""
+    grants.update_to_revoked(work.db, require_signed_in(viewer).id, client_id)
+
+
+def revoke_token(work: Work, client: Client, token: str) -> None:
+    """Revoke the grant of a token of the client's (RFC 7009 §2.1).
+
+    A token that is unknown, dead or another client's changes nothing, and nothing is said of it.
+    Raises AuthorizationError where none was sent.
+    """
+    _require_sent(token)
+    grant = _find_grant_of(work, token)
+    if grant is not None and grant.client_id == client.id:
+        grants.update_to_revoked(work.db, grant.account_id, grant.client_id)
+
+
+def introspect_token(work: Work, client: Client, token: str) -> Introspection | None:
+    """What a token of the client's may do, or None: dead, unknown or another client's.
+
+    Raises AuthorizationError where none was sent.
+    """
+    _require_sent(token)
+    holder = find_holder(work, token)
+    if holder is None or holder.client.id != client.id:
+        return None
+    grant = grants.find_grant(work.db, holder.account.id, client.id)
+    return None if grant is None else Introspection(grant, holder.account)
+
+
+def _require_sent(token: str) -> None:
+    if not token:
+        raise AuthorizationError(Fault.TOKEN_MISSING)

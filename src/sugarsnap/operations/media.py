@@ -18,6 +18,7 @@ from sugarsnap.queries.media import (
     insert_media,
     list_media_of_owner,
     list_media_of_owners,
+    list_newest_public,
 )
 from sugarsnap.queries.pictures import delete_use, insert_use
 from sugarsnap.queries.relationships import list_followed
@@ -80,6 +81,12 @@ def list_feed(work: Work, viewer: Viewer, page: Page) -> list[SeenMedia]:
     active = [card.id for card in authors.values() if card.standing == Standing.ACTIVE]
     found = list_media_of_owners(work.db, active, page.count, page.before)
     return _seen(work, viewer, found, authors)
+
+
+def list_newest_media(work: Work, viewer: Viewer, most: int) -> list[SeenMedia]:
+    """The newest photos that everybody may see."""
+    found = list_newest_public(work.db, most)
+    return _seen(work, viewer, found, list_cards(work.db, {media.owner_id for media in found}))
 
 
 def _seen(

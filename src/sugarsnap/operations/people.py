@@ -1,20 +1,20 @@
 """People as they stand in lists: likers, commenters, followers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sugarsnap.queries.accounts import list_cards
-from sugarsnap.queries.relationships import list_blocked_among
+from sugarsnap.queries.blocks import list_blocked, list_blocked_among
 from sugarsnap.records.accounts import Card, Standing
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.work import Work
+
+_MOST_BLOCKS_KEPT = 1000
 
 
 def list_people(work: Work, viewer: Viewer, ids: Sequence[int]) -> list[Card]:
     """The cards of those among `ids` of whom the viewer may know, in the order of `ids`."""
     cards = list_cards(work.db, list(dict.fromkeys(ids)))
-    hidden = set()
-    if viewer.id is not None:
-        hidden = list_blocked_among(work.db, viewer.id, cards.keys())
+    hidden = list_hidden(work, viewer, cards)
     return [
         card
         for id_ in ids
@@ -22,3 +22,17 @@ def list_people(work: Work, viewer: Viewer, ids: Sequence[int]) -> list[Card]:
         and card.standing == Standing.ACTIVE
         and id_ not in hidden
     ]
+
+
+def list_hidden(work: Work, viewer: Viewer, ids: Collection[int]) -> Collection[int]:
+    """At least those of `ids` between whom and the viewer a block stands."""
+    viewer_id = viewer.id
+    if viewer_id is None:
+        return ()
+    blocked = work.remember(
+        ("blocks", viewer_id),
+        lambda: list_blocked(work.db, viewer_id, _MOST_BLOCKS_KEPT + 1),
+    )
+    if blocked is not None and len(blocked) <= _MOST_BLOCKS_KEPT:
+        return blocked
+    return list_blocked_among(work.db, viewer_id, ids)

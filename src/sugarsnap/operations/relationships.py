@@ -8,6 +8,7 @@ from sugarsnap.operations.accounts import require_known_account, require_signed_
 from sugarsnap.operations.likes import order_id
 from sugarsnap.operations.people import list_people
 from sugarsnap.queries import relationships as rows
+from sugarsnap.queries.blocks import delete_block, insert_block
 from sugarsnap.queries.counts import update_follow_counts
 from sugarsnap.queries.relationships import find_relation
 from sugarsnap.records.accounts import Card
@@ -67,8 +68,9 @@ def list_follow_requests(work: Work, viewer: Viewer) -> list[Card]:
 def approve_all_requests(work: Work, viewer: Viewer) -> None:
     """Let all who ask follow the viewer, as going public does."""
     person = require_signed_in(viewer)
-    for edge in rows.list_followers(work.db, person.id, Following.REQUESTED, REQUESTS_SHOWN):
-        _settle_request(work, edge.account_id, person.id)
+    while waiting := rows.list_followers(work.db, person.id, Following.REQUESTED, REQUESTS_SHOWN):
+        for edge in waiting:
+            _settle_request(work, edge.account_id, person.id)
 
 
 def _follow(work: Work, viewing: Card, person: Card, relation: Relation) -> None:
@@ -95,7 +97,7 @@ def _end_follow(work: Work, source_id: int, target_id: int, state: int) -> None:
 
 
 def _approve(work: Work, viewing: Card, person: Card, relation: Relation) -> None:
-    if relation.incoming == Following.REQUESTED:
+    if relation.incoming:
         _settle_request(work, person.id, viewing.id)
 
 
@@ -105,19 +107,19 @@ def _settle_request(work: Work, source_id: int, target_id: int) -> None:
 
 
 def _ignore(work: Work, viewing: Card, person: Card, relation: Relation) -> None:
-    if relation.incoming == Following.REQUESTED:
+    if relation.incoming:
         rows.delete_follow(work.db, person.id, viewing.id)
 
 
 def _block(work: Work, viewing: Card, person: Card, relation: Relation) -> None:
     _end_follow(work, viewing.id, person.id, relation.outgoing)
     _end_follow(work, person.id, viewing.id, relation.incoming)
-    rows.insert_block(work.db, viewing.id, person.id)
+    insert_block(work.db, viewing.id, person.id)
 
 
 def _unblock(work: Work, viewing: Card, person: Card, relation: Relation) -> None:
     if relation.blocking:
-        rows.delete_block(work.db, viewing.id, person.id)
+        delete_block(work.db, viewing.id, person.id)
 
 
 _ACTIONS: dict[str, Callable[[Work, Card, Card, Relation], None]] = {

@@ -1,6 +1,6 @@
 """Developers' clients and their redirect URIs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sugarsnap.ports import Database
 from sugarsnap.queries.statements import load
@@ -13,6 +13,11 @@ def find_client(db: Database, id_: str) -> Client | None:
     """A client by its id (lower-case hex)."""
     client: Client | None = _statements.find_client(db, id=id_)
     return client
+
+
+def list_clients(db: Database, ids: Collection[str]) -> dict[str, Client]:
+    """All clients that exist among `ids`, by id."""
+    return {client.id: client for client in _statements.list_clients(db, ids=list(ids))}
 
 
 def list_clients_of_owner(db: Database, owner_id: int) -> list[Client]:

@@ -5,6 +5,13 @@ SELECT id, owner_id, name, description, company_name, website_url, privacy_polic
   created_ms
 FROM clients WHERE id = :id;
 
+-- name: list_clients(ids)
+-- record_class: Client
+SELECT id, owner_id, name, description, company_name, website_url, privacy_policy_url,
+  contact_email, is_sandbox, is_implicit_disabled, is_signature_enforced, secret, older_secret,
+  created_ms
+FROM clients WHERE id = ANY(:ids);
+
 -- name: list_clients_of_owner(owner_id)
 -- record_class: Client
 SELECT id, owner_id, name, description, company_name, website_url, privacy_policy_url,

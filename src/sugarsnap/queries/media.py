@@ -56,6 +56,12 @@ def list_media_of_owners(
     return found
 
 
+def list_newest_public(db: Database, most: int) -> list[Media]:
+    """The newest photos of all active people whose accounts are not private."""
+    found: list[Media] = _statements.list_newest_public(db, most=most)
+    return found
+
+
 def insert_media(db: Database, media: Media) -> None:
     """Enter a photo at its owner's shard, with an alias where its id tells another."""
     shard = shard_of_account(media.owner_id)

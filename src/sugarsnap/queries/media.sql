@@ -21,6 +21,15 @@ SELECT id, owner_id, caption, caption_id, alt_text, filter, digest, width, heigh
 FROM media WHERE owner_id = ANY(:owner_ids) AND id < :before AND shard = ANY(:shards)
 ORDER BY id DESC LIMIT :most;
 
+-- name: list_newest_public(most)
+-- record_class: Media
+SELECT media.id, media.owner_id, media.caption, media.caption_id, media.alt_text, media.filter,
+  media.digest, media.width, media.height, media.has_webp, media.n_likes, media.n_comments,
+  media.created_ms
+FROM media JOIN accounts ON accounts.id = media.owner_id AND accounts.shard = media.shard
+WHERE accounts.is_private = 0 AND accounts.standing = 0
+ORDER BY media.id DESC LIMIT :most;
+
 -- name: insert_media(id, shard, owner_id, caption, caption_id, alt_text, filter, digest, width, height, created_ms)!
 INSERT INTO media (id, shard, owner_id, caption, caption_id, alt_text, filter, digest, width,
   height, has_webp, n_likes, n_comments, created_ms)

@@ -15,21 +15,13 @@ SELECT
 -- record_class: Edge
 SELECT target_id AS account_id, id FROM follows_out
 WHERE account_id = :account_id AND state = :state AND id < :before AND shard = :shard
-ORDER BY account_id DESC, state DESC, id DESC LIMIT :most;
+ORDER BY follows_out.account_id DESC, state DESC, id DESC LIMIT :most;
 
 -- name: list_followers(account_id, shard, state, before, most)
 -- record_class: Edge
 SELECT source_id AS account_id, id FROM follows_in
 WHERE account_id = :account_id AND state = :state AND id < :before AND shard = :shard
-ORDER BY account_id DESC, state DESC, id DESC LIMIT :most;
-
--- name: list_blocked_among(viewer_id, shard, other_ids)
--- Those of some people between whom and the viewer a block stands, either way.
-SELECT target_id FROM blocks_out
-WHERE account_id = :viewer_id AND target_id = ANY(:other_ids) AND shard = :shard
-UNION ALL
-SELECT source_id FROM blocks_in
-WHERE account_id = :viewer_id AND source_id = ANY(:other_ids) AND shard = :shard;
+ORDER BY follows_in.account_id DESC, state DESC, id DESC LIMIT :most;
 
 -- name: insert_follow_out(account_id, shard, target_id, state, id)!
 INSERT INTO follows_out (account_id, shard, target_id, state, id)
@@ -53,20 +45,4 @@ WHERE account_id = :account_id AND target_id = :target_id AND shard = :shard;
 
 -- name: delete_follow_in(account_id, shard, source_id)!
 DELETE FROM follows_in
-WHERE account_id = :account_id AND source_id = :source_id AND shard = :shard;
-
--- name: insert_block_out(account_id, shard, target_id)!
-INSERT INTO blocks_out (account_id, shard, target_id) VALUES (:account_id, :shard, :target_id)
-ON CONFLICT (account_id, target_id, shard) DO NOTHING;
-
--- name: insert_block_in(account_id, shard, source_id)!
-INSERT INTO blocks_in (account_id, shard, source_id) VALUES (:account_id, :shard, :source_id)
-ON CONFLICT (account_id, source_id, shard) DO NOTHING;
-
--- name: delete_block_out(account_id, shard, target_id)!
-DELETE FROM blocks_out
-WHERE account_id = :account_id AND target_id = :target_id AND shard = :shard;
-
--- name: delete_block_in(account_id, shard, source_id)!
-DELETE FROM blocks_in
 WHERE account_id = :account_id AND source_id = :source_id AND shard = :shard;

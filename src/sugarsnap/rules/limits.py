@@ -31,8 +31,15 @@ LIVE_ALLOWANCE = Allowance(calls=5000, writes=60)
 # One person mistypes a password a few times. Ten guesses an hour find none that passes
 # rules/passwords; an address may hold a whole school, so it gets five people's worth.
 FAILED_LOGINS_PER_ACCOUNT = 10
+"""From one address, so that a stranger elsewhere locks nobody out of their own account."""
+FAILED_LOGINS_PER_ACCOUNT_FROM_ANYWHERE = 100
 FAILED_LOGINS_PER_ADDRESS = 50
-REGISTRATIONS_PER_ADDRESS = 10
+REGISTRATIONS_PER_ADDRESS = 60
+
+# A secret and a code have 128 bits: nobody guesses them. This keeps a broken client from hammering.
+FAILED_EXCHANGES_PER_CLIENT = 60
+"""From one address, so that a stranger elsewhere shuts nobody's client out."""
+FAILED_EXCHANGES_PER_ADDRESS = 300
 
 
 def mode_of(client: Client) -> Mode:

@@ -1,13 +1,18 @@
 """Redirect URIs: what may be registered, and when a request's matches (RFC 9700 §2.1)."""
 
 import re
-from urllib.parse import urlsplit
+from ipaddress import ip_address
+from urllib.parse import SplitResult, urlsplit
 
 URI_LENGTH = 2000
 MOST_URIS = 20
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HOST_AND_PORT = re.compile(r"[^:/?#]+:\d+(?:[/?#]|$)")
-_DANGEROUS = frozenset({"javascript", "data", "vbscript", "file", "blob", "about"})
+_WEB_HOST = re.compile(r"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d+)?", re.IGNORECASE)
+_WEB = frozenset({"http", "https"})
+_DANGEROUS = frozenset(
+    "about blob data file filesystem ftp javascript vbscript view-source".split()
+)
 
 
 def normal_uri(uri: str) -> str:
@@ -24,24 +29,41 @@ def problem_with_redirect(uri: str) -> str | None:
         return f"A redirect URI has at most {URI_LENGTH} characters."
     if re.search(r"[\s\\<>\"\x00-\x1f\x7f]", uri):
         return "A redirect URI has no spaces, quotes, backslashes or angle brackets."
+    if not uri.isascii():
+        return "A redirect URI is plain ASCII: write other letters as xn--… or %…."
     try:
         parts = urlsplit(uri)
         parts.port  # noqa: B018  reading it judges it
     except ValueError:
         return "This is not a URI."
-    return _problem_with_parts(parts.scheme, parts.netloc, parts.path, uri)
+    return _problem_with_parts(parts, uri)
 
 
-def _problem_with_parts(scheme: str, netloc: str, path: str, uri: str) -> str | None:
-    if not scheme or scheme in _DANGEROUS:
+def _problem_with_parts(parts: SplitResult, uri: str) -> str | None:
+    if not parts.scheme or parts.scheme in _DANGEROUS:
         return "A redirect URI begins with http://, https:// or your app's own scheme."
-    if scheme in {"http", "https"} and not netloc.strip(":"):
-        return "A redirect URI needs a host."
     if "#" in uri:
         return "A redirect URI has no fragment (#): the token is put there."
-    if "@" in netloc or ".." in path.split("/"):
+    if "@" in parts.netloc or ".." in parts.path.split("/"):
         return "A redirect URI has no user name and no '..' in its path."
+    if parts.scheme in _WEB and not _WEB_HOST.fullmatch(parts.netloc):
+        return "A redirect URI needs a host, made of letters, digits, dots and hyphens."
     return None
+
+
+def is_unencrypted(uri: str) -> bool:
+    """Whether codes and tokens would travel to another machine for everybody on the way to read."""
+    parts = urlsplit(uri)
+    return parts.scheme == "http" and not _is_loopback(parts.hostname or "")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def matches(registered: str, sent: str) -> bool:
@@ -50,17 +72,25 @@ def matches(registered: str, sent: str) -> bool:
 
 
 def _with_path(uri: str) -> str:
-    return f"{uri}/" if re.fullmatch(r"https?://[^/?#]+", uri) else uri
+    return re.sub(r"^(https?://[^/?#]+)(?=[?#]|$)", r"\1/", uri)
 
 
 def with_query(uri: str, query: str) -> str:
-    """The URI with more query parameters behind those it has."""
-    return f"{uri}{'&' if '?' in uri else '?'}{query}"
+    """The URI with more query parameters behind those it has (RFC 6749 §4.1.2)."""
+    return f"{_with_path(uri)}{'&' if '?' in uri else '?'}{query}"
+
+
+def with_fragment(uri: str, fragment: str) -> str:
+    """The URI with a fragment, which a browser keeps to itself (RFC 6749 §4.2.2)."""
+    return f"{_with_path(uri)}#{fragment}"
 
 
 def destination_of(uri: str) -> str:
-    """Where a redirect leads, as a content-security-policy source: origin or scheme."""
+    """Where a redirect leads, as a content-security-policy source: origin or scheme.
+
+    A policy cannot name the address of an IPv6 host (CSP 3 §2.3.1): there it is the scheme.
+    """
     parts = urlsplit(uri)
-    if parts.scheme in {"http", "https"}:
+    if parts.scheme in _WEB and not parts.netloc.startswith("["):
         return f"{parts.scheme}://{parts.netloc}"
     return f"{parts.scheme}:"

@@ -25,12 +25,14 @@ class Links:
 
     def rendition(self, media: Media, owner: Card, nominal: int, extension: str = "jpg") -> str:
         """One rendition of a photo."""
-        return self.rendition_address(media, owner).format(nominal, extension)
+        before, after = self.around_nominal(media, owner, extension)
+        return f"{before}{nominal}x{nominal}{after}"
 
-    def rendition_address(self, media: Media, owner: Card) -> str:
-        """The address of a photo's renditions, with places for nominal size and extension."""
+    def around_nominal(self, media: Media, owner: Card, extension: str = "jpg") -> tuple[str, str]:
+        """What stands before and after the nominal size in the addresses of a photo's files."""
         key = self._keys.picture(media.id, owner.photo_serial)
-        return f"{self._base}/t51.2885-15/s{{0}}x{{0}}/e35/{media.id}_{owner.id}_{key}_n.{{1}}"
+        after = f"/e35/{media.id}_{owner.id}_{key}_n.{extension}"
+        return f"{self._base}/t51.2885-15/s", after
 
     def avatar(self, card: Card) -> str:
         """The person's profile picture, or the default one."""

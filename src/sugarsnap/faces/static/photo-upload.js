@@ -1,6 +1,7 @@
 /* <photo-upload>: shows the chosen photo beside its description, and takes a pasted picture. */
 
 const WIDEST = 960;
+const MOST_BYTES = 20_000_000;
 
 async function draw(file, canvas) {
   // A canvas, because the page's policy allows pictures of our own origin only, not blob: addresses.
@@ -37,7 +38,9 @@ class PhotoUpload extends HTMLElement {
 
   async show() {
     const [file] = this.input.files;
-    if (!file) {
+    const isTooLarge = file?.size > MOST_BYTES;
+    this.input.setCustomValidity(isTooLarge ? "This file is larger than 20 MB." : "");
+    if (!file || isTooLarge) {
       this.preview.hidden = true;
       return;
     }

@@ -1,16 +1,23 @@
 """One call of the API: what arrived, who asks, and how its answer's addresses begin."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from msgspec import Struct
+import msgspec
+from msgspec import Raw, Struct
 
 from sugarsnap.faces.shared.links import Links
+from sugarsnap.records.accounts import Card
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.work import Work
 
 if TYPE_CHECKING:
     from sugarsnap.faces.v1.routes import Route
+
+
+Shape = TypeVar("Shape")
+
+_encode = msgspec.json.Encoder().encode
 
 
 class Arrival(Struct, frozen=True):
@@ -39,6 +46,14 @@ class Call:
         self.work = work
         self.viewer = viewer
         self.links = Links(arrival.base, work.keys)
+
+    def once(self, kind: str, card: Card, make: Callable[[], Shape]) -> Shape:
+        """A person's shape, encoded once and kept until any account changes (ports.Database.kept).
+
+        What is answered is the encoded form, which stands in other shapes like the shape itself.
+        """
+        key = (kind, self.arrival.base, card.id)
+        return cast("Shape", self.work.remember(key, lambda: Raw(_encode(make()))))
 
     @property
     def address(self) -> str:

@@ -10,12 +10,12 @@ from sugarsnap.operations import comments
 def get_comments(call: Call, media_id: MediaId) -> list[Comment]:
     """The comments under a photo, oldest first."""
     found = comments.list_comments(call.work, call.viewer, media_id)
-    return [shape_comment(seen, call.links) for seen in found]
+    return [shape_comment(seen, call) for seen in found]
 
 
 def post_comment(call: Call, media_id: MediaId, text: Text) -> Comment:
     """Write a comment."""
-    return shape_comment(comments.add_comment(call.work, call.viewer, media_id, text), call.links)
+    return shape_comment(comments.add_comment(call.work, call.viewer, media_id, text), call)
 
 
 def delete_comment(call: Call, media_id: MediaId, comment_id: CommentId) -> None:

@@ -71,6 +71,11 @@ def _unavailable(refusal: errors.UnavailableError) -> Wording:
 
 
 _INVALID_TOKEN = _said(400, "OAuthAccessTokenException", "The access_token provided is invalid.")
+_INVALID_CLIENT = _said(
+    400,
+    "OAuthClientException",
+    "The client_id provided is invalid and does not match a valid application.",
+)
 _INVALID_PARAMETER = _sentence("APIInvalidParametersError")
 
 WORDINGS: dict[type[Refusal], Callable[[Any], Wording]] = {
@@ -78,11 +83,8 @@ WORDINGS: dict[type[Refusal], Callable[[Any], Wording]] = {
     errors.AccountAbsentError: _said(400, "APINotFoundError", "this user does not exist"),
     errors.MediaAbsentError: _said(400, "APINotFoundError", "invalid media id"),
     errors.CommentAbsentError: _said(400, "APINotFoundError", "this comment does not exist"),
-    errors.ClientAbsentError: _said(
-        400,
-        "OAuthClientException",
-        "The client_id provided is invalid and does not match a valid application.",
-    ),
+    errors.ClientAbsentError: _INVALID_CLIENT,
+    errors.AuthorizationError: _INVALID_CLIENT,
     errors.PrivateError: _said(400, "APINotAllowedError", "you cannot view this resource"),
     errors.NotAllowedError: _sentence("APINotAllowedError"),
     errors.SignInRequiredError: _INVALID_TOKEN,

@@ -24,7 +24,6 @@ from sugarsnap.faces.v1.parameters import bind
 from sugarsnap.faces.v1.routes import ROUTES, Access
 from sugarsnap.operations.endpoints import is_retired
 from sugarsnap.operations.grants import find_holder
-from sugarsnap.ports import RateLimits
 from sugarsnap.records.viewers import Holder, Viewer, WriteCount
 from sugarsnap.rules.limits import allowance_of, mode_of, remaining
 from sugarsnap.work import Work, Works
@@ -36,9 +35,8 @@ _OVERRIDES = frozenset({"PUT", "DELETE"})
 class V1Face:
     """Answers everything under `/v1/`."""
 
-    def __init__(self, works: Works, limits: RateLimits, addresses: Addresses) -> None:
+    def __init__(self, works: Works, addresses: Addresses) -> None:
         self._works = works
-        self._limits = limits
         self._addresses = addresses
         self._dispatcher = Dispatcher(ROUTES)
         self._handlers = {route: bind(route.handler) for route in ROUTES}
@@ -100,7 +98,7 @@ class V1Face:
         holder = find_holder(work, arrival.token)
         if holder is None:
             raise TokenInvalidError
-        writes, exceeded = self._count(arrival, holder, work.now, tally)
+        writes, exceeded = self._count(arrival, holder, work, tally)
         if is_retired(work, route.method, route.path):
             raise EndpointRetiredError
         if exceeded is not None:
@@ -110,18 +108,18 @@ class V1Face:
         return Viewer(holder.account, holder.client, holder.scopes, route.of_others or "", writes)
 
     def _count(
-        self, arrival: Arrival, holder: Holder, now: int, tally: Headers
+        self, arrival: Arrival, holder: Holder, work: Work, tally: Headers
     ) -> tuple[WriteCount | None, LimitExceededError | None]:
         """Count the call on arrival, refused or not; writes are counted by kind besides."""
         allowance = allowance_of(mode_of(holder.client))
         bucket = f"{holder.account.id}.{holder.client.id}"
-        made = self._limits.count(bucket, now)
+        made = work.limits.count(bucket, work.now)
         tally.append((b"x-ratelimit-limit", b"%d" % allowance.calls))
         left = remaining(allowance.calls, made.made)
         tally.append((b"x-ratelimit-remaining", b"%d" % left))
         writes = None
         if arrival.route.bucket:
-            kind = self._limits.count(f"{bucket}.{arrival.route.bucket}", now)
+            kind = work.limits.count(f"{bucket}.{arrival.route.bucket}", work.now)
             writes = WriteCount(kind.made, allowance.writes, kind.retry_after)
         if not self._is_limited:
             return None, None

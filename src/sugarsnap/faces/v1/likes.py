@@ -9,7 +9,7 @@ from sugarsnap.operations.likes import like_media, list_likers, unlike_media
 def get_likes(call: Call, media_id: MediaId) -> list[ListedUser]:
     """Who likes a photo, latest first."""
     likers = list_likers(call.work, call.viewer, media_id)
-    return [shape_listed_user(card, call.links) for card in likers]
+    return [shape_listed_user(card, call) for card in likers]
 
 
 def post_like(call: Call, media_id: MediaId) -> None:

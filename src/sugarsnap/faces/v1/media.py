@@ -12,16 +12,16 @@ from sugarsnap.rules.paging import Page
 
 def get_media(call: Call, media_id: MediaId) -> Media:
     """A photo by its id."""
-    return shape_media(require_visible_media(call.work, call.viewer, media_id), call.links)
+    return shape_media(require_visible_media(call.work, call.viewer, media_id), call)
 
 
 def get_by_shortcode(call: Call, shortcode: ShortcodeMedia) -> Media:
     """A photo by its shortcode."""
-    return shape_media(require_visible_media(call.work, call.viewer, shortcode), call.links)
+    return shape_media(require_visible_media(call.work, call.viewer, shortcode), call)
 
 
 def get_recent(call: Call, user_id: AccountId, page: Page) -> Paged[Media]:
     """A person's photos, newest first."""
     found = list_recent_media(call.work, call.viewer, user_id, one_more(page))
-    shown = [shape_media(seen, call.links) for seen in found[: page.count]]
+    shown = [shape_media(seen, call) for seen in found[: page.count]]
     return Paged(media_pagination(call, page, found), shown)

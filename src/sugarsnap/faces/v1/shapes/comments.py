@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sugarsnap.faces.shared.links import Links
+from sugarsnap.faces.v1.calls import Call
 from sugarsnap.faces.v1.shapes.users import ListedUser, shape_listed_user
 from sugarsnap.records.media import SeenComment
 
@@ -16,11 +16,11 @@ class Comment(Struct, kw_only=True, frozen=True, rename={"from_": "from"}):
     id: str
 
 
-def shape_comment(seen: SeenComment, links: Links) -> Comment:
+def shape_comment(seen: SeenComment, call: Call) -> Comment:
     """One comment with whoever wrote it."""
     return Comment(
         created_time=str(seen.comment.created_ms // 1000),
         text=seen.comment.text,
-        from_=shape_listed_user(seen.author, links),
+        from_=shape_listed_user(seen.author, call),
         id=str(seen.comment.id),
     )

@@ -1,13 +1,17 @@
 """Photos on the wire (v1 reference §4.1.3)."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
-from sugarsnap.faces.shared.links import Links
+from sugarsnap.faces.v1.calls import Call
 from sugarsnap.faces.v1.shapes.users import User, shape_user
 from sugarsnap.records.media import Media as MediaRecord
 from sugarsnap.records.media import SeenMedia
 from sugarsnap.rules.captions import hashtags_of
 from sugarsnap.rules.renditions import size_of
+
+_NOMINALS = (150, 320, 640)
 
 
 class Image(Struct, kw_only=True, frozen=True):
@@ -61,15 +65,15 @@ class Media(Struct, kw_only=True, frozen=True):
     users_in_photo: list[None]
 
 
-def shape_media(seen: SeenMedia, links: Links) -> Media:
+def shape_media(seen: SeenMedia, call: Call) -> Media:
     """A photo as the viewer has it before them."""
     media = seen.media
-    user = shape_user(seen.owner, links)
+    user = shape_user(seen.owner, call)
     created_time = str(media.created_ms // 1000)
     return Media(
         id=f"{media.id}_{media.owner_id}",
         user=user,
-        images=_shape_images(seen, links),
+        images=_shape_images(seen, call),
         created_time=created_time,
         caption=_shape_caption(media, user, created_time),
         user_has_liked=seen.is_liked,
@@ -78,22 +82,26 @@ def shape_media(seen: SeenMedia, links: Links) -> Media:
         filter=media.filter,
         comments=Count(count=media.n_comments),
         type="image",
-        link=links.photo_page(media),
+        link=call.links.photo_page(media),
         location=None,
         attribution=None,
         users_in_photo=[],
     )
 
 
-def _shape_images(seen: SeenMedia, links: Links) -> Images:
-    address = links.rendition_address(seen.media, seen.owner)
-    thumbnail, low, standard = (_shape_image(seen.media, n, address) for n in (150, 320, 640))
+def _shape_images(seen: SeenMedia, call: Call) -> Images:
+    before, after = call.links.around_nominal(seen.media, seen.owner)
+    thumbnail, low, standard = (
+        Image(width=width, height=height, url=f"{before}{nominal}x{nominal}{after}")
+        for nominal, width, height in _sizes(seen.media.width, seen.media.height)
+    )
     return Images(thumbnail=thumbnail, low_resolution=low, standard_resolution=standard)
 
 
-def _shape_image(media: MediaRecord, nominal: int, address: str) -> Image:
-    width, height = size_of(nominal, media.width, media.height)
-    return Image(width=width, height=height, url=address.format(nominal, "jpg"))
+@lru_cache(4096)
+def _sizes(width: int, height: int) -> tuple[tuple[int, int, int], ...]:
+    """Nominal size, width and height of the three renditions."""
+    return tuple((nominal, *size_of(nominal, width, height)) for nominal in _NOMINALS)
 
 
 def _shape_caption(media: MediaRecord, owner: User, created_time: str) -> Caption | None:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from sugarsnap.faces.shared.links import Links
+from sugarsnap.faces.v1.calls import Call
 from sugarsnap.records.accounts import Account, Card
 
 
@@ -45,8 +46,12 @@ class FullUser(Struct, kw_only=True, frozen=True):
     counts: Counts
 
 
-def shape_user(card: Card, links: Links) -> User:
+def shape_user(card: Card, call: Call) -> User:
     """The short form beside a photo."""
+    return call.once("user", card, lambda: _user(card, call.links))
+
+
+def _user(card: Card, links: Links) -> User:
     return User(
         id=str(card.id),
         full_name=card.full_name,
@@ -55,8 +60,12 @@ def shape_user(card: Card, links: Links) -> User:
     )
 
 
-def shape_listed_user(card: Card, links: Links) -> ListedUser:
+def shape_listed_user(card: Card, call: Call) -> ListedUser:
     """The short form in lists of people."""
+    return call.once("listed user", card, lambda: _listed_user(card, call.links))
+
+
+def _listed_user(card: Card, links: Links) -> ListedUser:
     return ListedUser(
         id=str(card.id),
         username=card.username,

@@ -1,0 +1,90 @@
+"""Reading an archive of a house. Whatever its members are called, each has one place or none."""
+
+import os
+import shutil
+import tarfile
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from sugarsnap.cli.archive import DATABASE, FORMAT, KEY, MANIFEST, PHOTOS, SETTINGS, Manifest
+from sugarsnap.cli.problems import CommandError
+from sugarsnap.ports import PhotoStore
+
+_LONGEST_TEXT = 1_000_000
+_LONGEST_PHOTO = 100_000_000
+
+
+def unpack(source: IO[bytes], folder: Path, store: PhotoStore) -> tuple[Manifest, int]:
+    """Fill an empty folder and its photo store; answers the manifest and the number of photos.
+
+    Raises CommandError for a file that is no archive, is cut short, or holds what has no place.
+    """
+    try:
+        with tarfile.open(fileobj=source, mode="r|") as archive:
+            return _unpack(archive, folder, store)
+    except tarfile.TarError as problem:
+        raise CommandError(
+            "This file is no backup of a Sugarsnap, or it is cut short."
+        ) from problem
+
+
+def _unpack(archive: tarfile.TarFile, folder: Path, store: PhotoStore) -> tuple[Manifest, int]:
+    manifest: Manifest | None = None
+    photos = 0
+    for entry in archive:
+        content = _content_of(archive, entry)
+        if manifest is None:
+            manifest = _read_manifest(entry, content)
+        elif entry.name.startswith(PHOTOS):
+            _keep_photo(store, entry, content)
+            photos += 1
+        elif entry.name in {KEY, SETTINGS, DATABASE}:
+            _keep_private(folder / entry.name, content)
+        else:
+            raise CommandError(f"This backup holds what has no place: {entry.name[:80]!r}.")
+    if manifest is None or not (folder / DATABASE).exists():
+        raise CommandError("This backup is cut short: it holds no database.")
+    return manifest, photos
+
+
+def _content_of(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> IO[bytes]:
+    content = archive.extractfile(entry) if entry.isreg() else None
+    if content is None:
+        raise CommandError(f"This backup holds what is no file: {entry.name[:80]!r}.")
+    if entry.size > _LONGEST_PHOTO and entry.name != DATABASE:
+        raise CommandError(f"{entry.name[:80]!r} in this backup is too large.")
+    return content
+
+
+def _read_manifest(entry: tarfile.TarInfo, content: IO[bytes]) -> Manifest:
+    if entry.name != MANIFEST:
+        raise CommandError("This file is no backup of a Sugarsnap.")
+    try:
+        manifest = msgspec.json.decode(content.read(_LONGEST_TEXT), type=Manifest)
+    except msgspec.MsgspecError as problem:
+        raise CommandError("This backup does not say what it is.") from problem
+    if manifest.format > FORMAT:
+        raise CommandError(
+            f"This backup was made by version {manifest.version} of Sugarsnap, which is newer.",
+            "Install that version, then restore.",
+        )
+    return manifest
+
+
+def _keep_photo(store: PhotoStore, entry: tarfile.TarInfo, content: IO[bytes]) -> None:
+    try:
+        store.put(entry.name.removeprefix(PHOTOS), content.read())
+    except ValueError as problem:
+        raise CommandError(
+            f"This backup holds what has no place: {entry.name[:80]!r}."
+        ) from problem
+
+
+def _keep_private(path: Path, content: IO[bytes]) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        shutil.copyfileobj(content, file)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,49 @@
+"""The doors: which face answers under which beginning of a path."""
+
+from typing import TYPE_CHECKING
+
+from sugarsnap.config import metrics_folder
+from sugarsnap.database.migrate import newest_migration
+from sugarsnap.faces.health import HealthFace
+from sugarsnap.faces.oauth.routes import oauth_application
+from sugarsnap.faces.pictures.face import PicturesFace
+from sugarsnap.faces.shared.addresses import Addresses
+from sugarsnap.faces.shared.asgi import Application
+from sugarsnap.faces.shared.entrance import Entrance, Hung
+from sugarsnap.faces.shared.metrics import Metrics
+from sugarsnap.faces.shared.pages import make_environment
+from sugarsnap.faces.shared.visits import Ground
+from sugarsnap.faces.static_files import static_files
+from sugarsnap.faces.v1.face import V1Face
+from sugarsnap.faces.web.routes import web_application
+
+if TYPE_CHECKING:
+    from sugarsnap.app import House
+
+
+def hang_faces(house: "House") -> Application:
+    """One ASGI callable that leads each request to its face."""
+    works, addresses = house.works, Addresses(house.settings)
+    ground = Ground(works, house, addresses, make_environment(house.settings))
+    metrics = Metrics(metrics_folder())
+    newest = newest_migration()
+    v1 = Hung("v1", V1Face(works, addresses))
+    oauth = Hung("oauth", oauth_application(ground))
+    pictures = Hung("pictures", PicturesFace(works, house.store))
+    health = Hung("health", HealthFace(works, metrics, newest))
+    return Entrance(
+        {
+            "v1": v1,
+            "oauth": oauth,
+            ".well-known": oauth,
+            "t51.2885-15": pictures,
+            "t51.2885-19": pictures,
+            "static": Hung("static", static_files),
+            "healthz": health,
+            "readyz": health,
+            "metrics": health,
+        },
+        Hung("web", web_application(ground)),
+        metrics,
+        logs_requests=house.settings.access_log == "on",
+    )

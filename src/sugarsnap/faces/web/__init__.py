@@ -1,0 +1,1 @@
+"""The site: pages and forms for people, under the original's own addresses."""

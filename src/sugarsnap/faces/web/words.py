@@ -1,0 +1,71 @@
+"""What pages say in words: notices, and what people wrote, cut into text and links."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from sugarsnap.rules.usernames import problem_with_username
+
+_UNSEEN = "\u200b-\u200f\u2028-\u202f\u2060-\u206f"
+"""Characters that could make an address look like another one."""
+_ADDRESS = rf"(?P<address>https?://[^\s<>\"{_UNSEEN}]+)"
+_NAME = r"(?<![\w@./])@(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)"
+_LINK = re.compile(f"{_ADDRESS}|{_NAME}", re.IGNORECASE)
+_HOST = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_ENDS_A_SENTENCE = ".,;:!?'\""
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of text; `url` is "" where it is no link."""
+
+    text: str
+    url: str = ""
+
+
+class Notice(Struct, frozen=True):
+    """What the last form did; `kind` is "good", "note" or "bad"."""
+
+    text: str
+    kind: str = "good"
+
+
+def cut(text: str) -> list[Piece]:
+    """The text in pieces that join to it: addresses and @names are links, the rest is text."""
+    pieces, seen = [], 0
+    for start, piece in _links_of(text):
+        if start > seen:
+            pieces.append(Piece(text[seen:start]))
+        pieces.append(piece)
+        seen = start + len(piece.text)
+    if seen < len(text):
+        pieces.append(Piece(text[seen:]))
+    return pieces
+
+
+def cut_paragraphs(text: str) -> list[list[Piece]]:
+    """A longer text by paragraphs, which blank lines part."""
+    paragraphs = _BLANK_LINE.split(text.replace("\r\n", "\n"))
+    return [cut(paragraph.strip()) for paragraph in paragraphs if paragraph.strip()]
+
+
+def _links_of(text: str) -> Iterator[tuple[int, Piece]]:
+    for match in _LINK.finditer(text):
+        piece = _address(match["address"]) if match["address"] else _mention(match["name"])
+        if piece is not None:
+            yield match.start(), piece
+
+
+def _address(found: str) -> Piece | None:
+    """A link to exactly what is read; none where the host could be mistaken for another."""
+    url = found.rstrip(_ENDS_A_SENTENCE)
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1].rstrip(_ENDS_A_SENTENCE)
+    return Piece(url, url) if _HOST.match(url) else None
+
+
+def _mention(name: str) -> Piece | None:
+    if problem_with_username(name.lower()):
+        return None
+    return Piece(f"@{name}", f"/{name.lower()}/")

@@ -1,0 +1,64 @@
+"""Pictures as files: from the address that names one to what the store keeps."""
+
+from msgspec import Struct
+
+from sugarsnap.operations.accounts import require_signed_in
+from sugarsnap.ports import Picture
+from sugarsnap.queries.accounts import find_card
+from sugarsnap.queries.media import find_media_of_owner
+from sugarsnap.records.accounts import Card, Standing
+from sugarsnap.records.viewers import Viewer
+from sugarsnap.requests import PurgePicture
+from sugarsnap.rules.keys import same
+from sugarsnap.rules.renditions import SQUARE, jpeg_names, webp_names
+from sugarsnap.work import Work
+
+
+class PictureFile(Struct, frozen=True):
+    """A file of the store, and whether it belongs to a private account."""
+
+    name: str
+    is_private: bool
+
+
+class PictureAddress(Struct, frozen=True):
+    """What an address names: a thing, its owner, the key over both, a nominal size and a form."""
+
+    thing_id: int
+    owner_id: int
+    key: str
+    nominal: int
+    extension: str
+
+
+def find_rendition(work: Work, address: PictureAddress) -> PictureFile | None:
+    """The file of a photo's rendition; None once its photo, its owner or its key is no more."""
+    owner = _owner_of(work, address)
+    media = find_media_of_owner(work.db, address.thing_id, address.owner_id) if owner else None
+    if owner is None or media is None:
+        return None
+    named = webp_names if address.extension == "webp" else jpeg_names
+    name = named(media.digest, media.width, media.height).get(address.nominal)
+    return None if name is None else PictureFile(name, bool(owner.is_private))
+
+
+def find_avatar(work: Work, address: PictureAddress) -> PictureFile | None:
+    """The file of a profile picture; None once it was replaced or its person is no more."""
+    owner = _owner_of(work, address)
+    if owner is None or not owner.picture:
+        return None
+    return PictureFile(jpeg_names(owner.picture, SQUARE, SQUARE)[SQUARE], is_private=False)
+
+
+def discard_picture(work: Work, viewer: Viewer, picture: Picture) -> None:
+    """Have a stored picture's files deleted that came to nothing, where nobody else shows it."""
+    person = require_signed_in(viewer)
+    work.later(PurgePicture(person.id, picture.digest, picture.width, picture.height))
+
+
+def _owner_of(work: Work, address: PictureAddress) -> Card | None:
+    owner = find_card(work.db, address.owner_id)
+    if owner is None or owner.standing != Standing.ACTIVE:
+        return None
+    expected = work.keys.picture(address.thing_id, owner.photo_serial)
+    return owner if same(expected, address.key) else None

@@ -1,0 +1,49 @@
+"""The process that does the jobs: `python -m sugarsnap.processes.jobs [ID]`."""
+
+import gc
+import signal
+import sys
+from threading import Event
+from types import FrameType
+
+from sugarsnap.app import close_house, migrate_house, open_house
+from sugarsnap.config import read_settings
+from sugarsnap.jobs.worker import Worker
+from sugarsnap.logs import hear_libraries
+from sugarsnap.processes.parent import end_with_parent
+
+
+def main(arguments: list[str]) -> None:
+    """Do jobs until SIGTERM or SIGINT.
+
+    One that a server has started is told the server's process id: it ends with the server, and not
+    on Ctrl-C.
+    """
+    stop = Event()
+    _stop_on(signal.SIGTERM, stop)
+    if arguments:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        end_with_parent(int(arguments[0]))
+    else:
+        _stop_on(signal.SIGINT, stop)
+    hear_libraries()
+    house = open_house(read_settings({}))
+    migrate_house(house)
+    gc.collect()
+    gc.freeze()
+    try:
+        Worker(house.works, house).run_until(stop)
+    finally:
+        close_house(house)
+
+
+def _stop_on(signal_number: signal.Signals, stop: Event) -> None:
+    def handle(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        stop.set()
+
+    signal.signal(signal_number, handle)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,22 @@
+"""Ending with one's parent: no process of a server outlives the one that supervises it."""
+
+import os
+import signal
+import threading
+import time
+
+_SECONDS_BETWEEN_LOOKS = 0.25
+
+
+def end_with_parent(parent: int) -> None:
+    """End as on SIGTERM once the parent process is gone, even if it is gone already.
+
+    The id comes from the parent itself: whoever asks for it may be an orphan by then.
+    """
+    threading.Thread(target=_watch, args=(parent,), name="parent", daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_SECONDS_BETWEEN_LOOKS)
+    os.kill(os.getpid(), signal.SIGTERM)

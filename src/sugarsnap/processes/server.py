@@ -1,0 +1,73 @@
+"""The supervising process: `python -m sugarsnap.processes.server HOST PORT WORKERS`.
+
+It listens through granian, which forks the workers, and keeps workers and job process alive. It
+stays small: it imports no part of the house that answers or works, and opens nothing before the
+fork. Settings reach its children in the environment.
+"""
+
+import os
+import sys
+import time
+from functools import partial
+
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+
+from sugarsnap.processes.job_process import JobProcess
+from sugarsnap.processes.lines import LOG_SETTINGS
+from sugarsnap.processes.readiness import Readiness
+from sugarsnap.processes.web import load_application
+
+_SECONDS_TO_STOP = 10
+_SECONDS_BEFORE_ANOTHER = 1.0
+
+
+def main(host: str, port: int, workers: int) -> None:
+    """Serve until SIGINT or SIGTERM. Exits with 1 where no worker can start."""
+    jobs = JobProcess()
+
+    def begin() -> None:
+        _say_ready(host, port)
+        jobs.start()
+
+    readiness = Readiness(host, port, begin)
+    readiness.watch()
+    try:
+        while not _serve(host, port, workers) and readiness.was_reached:
+            time.sleep(_SECONDS_BEFORE_ANOTHER)  # workers died too often for granian, not for us
+    finally:
+        jobs.stop()
+
+
+def _serve(host: str, port: int, workers: int) -> bool:
+    """Serve once; True where it ended because it was asked to."""
+    server = Granian(
+        target="sugarsnap",
+        address=host,
+        port=port,
+        workers=workers,
+        interface=Interfaces.ASGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        log_access=False,
+        log_level=LogLevels.warning,
+        log_dictconfig=LOG_SETTINGS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_SECONDS_TO_STOP,
+    )
+    try:
+        server.serve(target_loader=partial(load_application, os.getpid()), wrap_loader=False)
+    except SystemExit:
+        return bool(server.interrupt_signal)
+    return True
+
+
+def _say_ready(host: str, port: int) -> None:
+    name = f"[{host}]" if ":" in host else host
+    sys.stdout.write(f"Ready on http://{name}:{port} (Ctrl-C stops it)\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,24 @@
+"""What runs inside a worker that answers requests, once it is forked."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from typing import Any
+
+from sugarsnap.processes.parent import end_with_parent
+
+
+def load_application(parent: int) -> Callable[..., Any]:
+    """The application, imported here and not by the supervising process, whose id is `parent`."""
+    from sugarsnap.app import application  # noqa: PLC0415  the supervising process does without
+
+    end_with_parent(parent)
+    answer = application()
+
+    async def of_server(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            # Ctrl-C reaches every process of the terminal; the supervising one stops the workers.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGINT, lambda: None)
+        await answer(scope, receive, send)
+
+    return of_server

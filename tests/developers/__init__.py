@@ -1,0 +1,1 @@
+"""The developer site: registering clients and looking after them."""

@@ -1,0 +1,1 @@
+"""The documents, compared with what they describe."""

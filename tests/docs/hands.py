@@ -1,0 +1,117 @@
+"""What a person does by hand between two examples: in a browser, through the site's own forms."""
+
+from collections.abc import Callable
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from docs.server import OWNER, PASSWORD, REDIRECT_URI, Running, command
+from web.reader import PageSeen, read
+
+PHOTO = "/p/Bcizg1_B3nu/"
+
+
+class Browser:
+    """A browser in which Grant is signed in."""
+
+    def __init__(self, server: Running) -> None:
+        self.server = server
+        self._client = httpx.Client(base_url=server.base)
+        self.address = ""
+        """What stands in the address bar."""
+
+    def open(self, url: str) -> PageSeen:
+        """Open an address on the server and go wherever it leads there."""
+        return self._arrive(self._client.get(url))
+
+    def press(self, page: PageSeen, button: str, **entered: str | None) -> PageSeen:
+        """Send the form with this button; None unticks a box."""
+        form = page.form(button)
+        values = {**form.values(), **entered}
+        chosen = {
+            each["name"]: each["value"]
+            for each in form.all("button")
+            if each.text == button and each["name"]
+        }
+        fields = {name: value for name, value in (values | chosen).items() if value is not None}
+        action = urljoin(self.address, form["action"])
+        return self._arrive(self._client.post(action, data=fields))
+
+    def _arrive(self, response: httpx.Response) -> PageSeen:
+        while True:
+            self.address = str(response.url)
+            if not response.is_redirect:
+                assert response.status_code == 200, response.text
+                return read(response.text)
+            self.address = urljoin(self.address, response.headers["location"])
+            if urlsplit(self.address).netloc != urlsplit(self.server.base).netloc:
+                return PageSeen("page", {})
+            response = self._client.get(self.address)
+
+    def sign_in(self) -> None:
+        """Sign in as Grant."""
+        page = self.open("/accounts/login/")
+        self.press(page, "Sign in", username=OWNER, password=PASSWORD)
+
+    def close(self) -> None:
+        """Close the browser."""
+        self._client.close()
+
+
+Known = dict[str, str]
+
+
+def register_a_client(browser: Browser, known: Known) -> None:
+    overview = browser.open("/developer/")
+    clients = browser.open(overview.links["Register Your Application"])
+    form = browser.open(clients.links["Register a New Client"])
+    shown = browser.press(form, "Register", name="My First Client", redirect_uri="localhost")
+    known["client_id"], known["client_secret"] = [
+        each.text for each in shown.all("code") if each["class"] == "value"
+    ][:2]
+    known["redirect_uri"] = REDIRECT_URI
+
+
+def allow_the_implicit_flow(browser: Browser, known: Known) -> None:
+    path = f"/developer/clients/{known['client_id']}/edit/"
+    browser.press(browser.open(path), "Save", disable_implicit_oauth=None)
+    assert "disable_implicit_oauth" not in browser.open(path).form("Save").values()
+
+
+def press_authorize(browser: Browser, known: Known) -> None:
+    del known
+    browser.press(browser.open(browser.address), "Authorize")
+
+
+def press_cancel(browser: Browser, known: Known) -> None:
+    del known
+    browser.press(browser.open(browser.address), "Cancel")
+
+
+def press_the_heart(browser: Browser, known: Known) -> None:
+    del known
+    shown = browser.press(browser.open(PHOTO), "Like")
+    assert "1 like" in shown.main.text
+
+
+def look_at_the_heart(browser: Browser, known: Known) -> None:
+    del known
+    shown = browser.open(PHOTO)
+    assert shown.has_form("Like")
+    assert "0 likes" in shown.main.text
+
+
+def retire_the_endpoint(browser: Browser, known: Known) -> None:
+    del known
+    command("endpoint", "retire", "GET /media/shortcode/{code}", data=browser.server.data)
+
+
+DEEDS: dict[str, Callable[[Browser, Known], None]] = {
+    "register a client": register_a_client,
+    "untick Disable implicit OAuth": allow_the_implicit_flow,
+    "press Authorize": press_authorize,
+    "press Cancel": press_cancel,
+    "press the heart": press_the_heart,
+    "see that the heart is empty": look_at_the_heart,
+    "retire the endpoint": retire_the_endpoint,
+}

@@ -1,0 +1,1 @@
+"""OAuth through its addresses: consent, codes, tokens, and what is refused."""

@@ -1,0 +1,221 @@
+"""Every statement of the `.sql` files, with values of the furnished world to run it with."""
+
+import re
+from importlib.resources import files
+from typing import Any
+
+from msgspec import Struct
+
+from sugarsnap.ids import LARGEST, shard_of_account, shard_of_id, shard_of_key
+from sugarsnap.ports import Database
+from sugarsnap.queries import jobs
+from sugarsnap.queries.accounts import update_picture
+from sugarsnap.queries.codes import insert_code, insert_request
+from sugarsnap.queries.endpoints import insert_retired
+from sugarsnap.queries.jobs import insert_dead
+from sugarsnap.queries.media import insert_media
+from sugarsnap.queries.pictures import insert_use
+from sugarsnap.queries.sessions import insert_session
+from sugarsnap.records.clients import AuthorizationRequest, Code
+from sugarsnap.records.jobs import Job
+from sugarsnap.records.media import Media
+from world import Furniture
+
+_HEAD = re.compile(r"-- name: (\w+)\(([^)]*)\)([\^$!]?)\n")
+
+PICTURE = "7" * 64
+JOB = 76
+COOKIE, CODE, REQUEST = "a" * 64, "b" * 64, "c" * 64
+WALK_MEDIA = 1667121369441597934
+"""A photo that brings its id from elsewhere (walk, step 7)."""
+ALIAS_SHARD = shard_of_id(WALK_MEDIA)
+FRIDAY = 1_700_000_000_000
+
+
+class Statement(Struct, frozen=True):
+    noun: str
+    name: str
+    parameters: tuple[str, ...]
+    suffix: str
+    sql: str
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.noun}.{self.name}"
+
+
+def every_statement() -> list[Statement]:
+    return [
+        statement
+        for file in sorted(files("sugarsnap.queries").iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".sql")
+        for statement in _statements_of(file.name.removesuffix(".sql"), file.read_text("utf-8"))
+    ]
+
+
+def _statements_of(noun: str, text: str) -> list[Statement]:
+    _, *parts = _HEAD.split(text)
+    found = []
+    for name, parameters, suffix, body in zip(*[iter(parts)] * 4, strict=True):
+        lines = [line for line in body.splitlines() if not line.startswith("--")]
+        names = tuple(part.strip() for part in parameters.split(",") if part.strip())
+        found.append(Statement(noun, name, names, suffix, "\n".join(lines).strip().rstrip(";")))
+    return found
+
+
+def put_in_what_is_missing(db: Database, furniture: Furniture) -> None:
+    """One row for each table that the furnished world leaves empty."""
+    ben = furniture.accounts["ben"]
+    client_id = furniture.client_id
+    insert_session(db, COOKIE, ben, FRIDAY)
+    insert_code(db, CODE, Code(client_id, ben, "http://localhost", "", 0, 0, 0, FRIDAY))
+    insert_request(
+        db,
+        REQUEST,
+        AuthorizationRequest(
+            ben, client_id, "code", "http://localhost", "basic", "", 0, "", FRIDAY
+        ),
+    )
+    insert_retired(db, "GET /users/{}", FRIDAY)
+    insert_use(db, PICTURE, ben)
+    imported = Media(WALK_MEDIA, ben, "", 0, "", "Normal", PICTURE, 3, 2, 0, 0, 0, FRIDAY)  # type: ignore[arg-type]
+    insert_media(db, imported)
+    update_picture(db, ben, PICTURE)
+    job = Job(JOB, shard_of_account(ben), "render_webp", "{}", attempts=0)
+    insert_dead(db, job, "It did not work.", FRIDAY)
+    jobs._statements.insert_job(
+        db, id=job.id, shard=job.shard, kind=job.kind, payload=job.payload, run_at=FRIDAY
+    )
+
+
+def values_of(statement: Statement, furniture: Furniture) -> dict[str, Any]:
+    """What to bind, so that the statement finds something."""
+    known = {**_common(furniture), **_of_noun(statement.noun, furniture)}
+    known.update(_of_statement(furniture).get(statement.full_name, {}))
+    missing = set(statement.parameters) - known.keys()
+    assert not missing, f"say here what {statement.full_name} is to be run with: {missing}"
+    return {name: known[name] for name in statement.parameters}
+
+
+def _common(furniture: Furniture) -> dict[str, Any]:
+    text = dict.fromkeys(
+        "full_name username bio website email password picture description company_name "
+        "website_url privacy_policy_url contact_email secret older_secret uri caption alt_text "
+        "filter kind payload problem challenge redirect_uri response_type state text".split(),
+        "words",
+    )
+    number = dict.fromkeys(
+        "is_private is_admin is_sandbox is_implicit_disabled is_signature_enforced serial minted "
+        "has_state standing position width height step has_webp".split(),
+        1,
+    )
+    moment = dict.fromkeys("now created_ms expires_ms run_at until".split(), FRIDAY + 10**9)
+    ben = furniture.accounts["ben"]
+    return {
+        **text,
+        **number,
+        **moment,
+        "name": "u:ben",
+        "scopes": "basic likes",
+        "client_id": furniture.client_id,
+        "account_id": ben,
+        "viewer_id": ben,
+        "owner_id": ben,
+        "shard": shard_of_account(ben),
+        "before": LARGEST,
+        "after": 0,
+        "after_id": 0,
+        "digests": [PICTURE],
+        "shards": [shard_of_key(PICTURE)],
+        "most": 20,
+        "pattern": "GET /users/{}",
+        "media_id": furniture.photos["ben"],
+        "media_ids": [furniture.photos["ada"], furniture.photos["cyd"]],
+        "caption_id": 5,
+    }
+
+
+def _of_noun(noun: str, furniture: Furniture) -> dict[str, Any]:
+    ada, ben, cyd = (furniture.accounts[name] for name in ("ada", "ben", "cyd"))
+    by_noun: dict[str, dict[str, Any]] = {
+        "accounts": {
+            "id": ben,
+            "ids": [ada, cyd],
+            "shards": [shard_of_account(ada), shard_of_account(cyd)],
+        },
+        "clients": {
+            "id": furniture.client_id,
+            "ids": [furniture.client_id],
+            "owner_id": cyd,
+            "name": "Other name",
+        },
+        "codes": {"digest": CODE, "shard": shard_of_key(CODE)},
+        "comments": {"id": furniture.comments["cyd"]},
+        "counts": {"id": ben},
+        "ids": {"kind": "time", "first": 5},
+        "jobs": {"id": JOB},
+        "likes": {"id": 77, "account_id": cyd},
+        "media": {
+            "id": furniture.photos["ben"],
+            "digest": PICTURE,
+            "owner_ids": [ada, ben],
+            "shards": [shard_of_account(ada), shard_of_account(ben)],
+        },
+        "pictures": {"digest": PICTURE, "shard": shard_of_key(PICTURE), "thing_id": ben},
+        "blocks": {
+            "viewer_id": ada,
+            "shard": shard_of_account(ada),
+            "other_ids": [furniture.accounts["dan"], ben],
+            "account_id": ada,
+            "target_id": ben,
+            "source_id": ben,
+        },
+        "purges": {"account_ids": [cyd], "shards": [shard_of_account(cyd)]},
+        "relationships": {
+            "id": 77,
+            "target_id": cyd,
+            "source_id": cyd,
+            "other_id": ada,
+            "state": 1,
+        },
+        "sessions": {"digest": COOKIE, "shard": shard_of_key(COOKIE)},
+    }
+    return by_noun.get(noun, {})
+
+
+def _of_statement(furniture: Furniture) -> dict[str, dict[str, Any]]:
+    ada, ben = furniture.accounts["ada"], furniture.accounts["ben"]
+    counted = {"id": furniture.photos["ben"]}
+    request = {"digest": REQUEST, "shard": shard_of_key(REQUEST)}
+    alias = {"id": WALK_MEDIA, "shard": ALIAS_SHARD}
+    return {
+        "accounts.find_id_by_name": {"shard": shard_of_key("u:ben")},
+        "accounts.insert_name": {"name": "u:fay"},
+        "accounts.insert_account": {"id": 1, "shard": 1},
+        "clients.insert_client": {"id": "f" * 32},
+        "clients.insert_redirect_uri": {"position": 3},
+        "codes.insert_code": {"digest": "d" * 64},
+        "codes.find_request": request,
+        "codes.delete_request": request,
+        "codes.insert_request": {"digest": "d" * 64},
+        "comments.insert_comment": {"id": 77},
+        "counts.update_like_count": counted,
+        "counts.update_comment_count": counted,
+        "grants.list_grants_by_prefix": {"first": "c1dc1dc", "last": "c1dc1dcg"},
+        "grants.insert_grant": {"client_id": "f" * 32},
+        "ids.update_tickets": {"first": LARGEST},
+        "jobs.insert_job": {"id": 77},
+        "jobs.insert_dead": {"id": 77},
+        "likes.insert_like": {"account_id": ada},
+        "likes.insert_user_like": {"account_id": ben, "media_id": 77},
+        "likes.delete_user_like": {"account_id": ben, "media_id": furniture.photos["ada"]},
+        "media.insert_media": {"id": 77},
+        "media.find_owner_of_alias": alias,
+        "media.insert_alias": {"id": 77},
+        "media.delete_alias": alias,
+        "relationships.insert_follow_out": {"target_id": 77},
+        "relationships.insert_follow_in": {"source_id": 77},
+        "relationships.list_followed": {"account_id": ben},
+        "relationships.list_followers": {"account_id": ben},
+        "sessions.insert_session": {"digest": "d" * 64},
+    }

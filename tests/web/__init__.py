@@ -1,0 +1,1 @@
+"""The site, seen as people see it: by headings, forms and words."""
