@@ -1,5 +1,6 @@
 """A server with an empty data folder, a browser, and pages that must stay without complaints."""
 
+import json
 import os
 import socket
 import subprocess
@@ -12,35 +13,49 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
+PROGRAM = Path(sys.executable).with_name("sugarsnap")
 PATIENCE = 30.0
 
 Open = Callable[..., Page]
 
 
+class Served(Struct, frozen=True):
+    """A server that runs."""
+
+    address: str
+    folder: Path
+
+    def command(self, *words: str, told: str = "") -> Any:
+        """What the keeper's command answers on the same data folder, told a password by stdin."""
+        secretly = ("--password-stdin",) if told else ()
+        command = (PROGRAM, *words, *secretly, "--data", self.folder, "--json")
+        answer = subprocess.run(command, check=True, capture_output=True, input=told.encode())
+        return json.loads(answer.stdout)
+
+
 @pytest.fixture(scope="package")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the server of these tests answers."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The server of these tests."""
     if not CHROMIUM.exists():
         pytest.skip(f"NOT RUN: the browser tests need {CHROMIUM}")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    command = (Path(sys.executable).with_name("sugarsnap"), "serve", "--port", str(port))
-    folder = tmp_path_factory.mktemp("served")
-    log = (folder.parent / "server.log").open("w")
-    server = subprocess.Popen((*command, "--data", folder), stdout=log, stderr=log)
-    try:
-        _wait_for(f"{address}/readyz", server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-        log.close()
+    served = Served(f"http://127.0.0.1:{port}", tmp_path_factory.mktemp("served"))
+    command = (PROGRAM, "serve", "--port", str(port), "--data", served.folder)
+    with (served.folder.parent / "server.log").open("w") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log)
+        try:
+            _wait_for(f"{served.address}/readyz", server)
+            yield served
+        finally:
+            server.terminate()
+            server.wait(PATIENCE)
 
 
 def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
@@ -55,9 +70,9 @@ def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
 
 
 @pytest.fixture(scope="package")
-def browser(address: str) -> Iterator[Browser]:
+def browser(served: Served) -> Iterator[Browser]:
     """One browser for these tests; ended with them, because its event loop rules the thread."""
-    assert address
+    assert served.address
     sandbox = [] if os.geteuid() else ["--no-sandbox"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=sandbox)
@@ -66,7 +81,7 @@ def browser(address: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
+def open_page(browser: Browser, served: Served) -> Iterator[Open]:
     """Opens a window of its own on an address; at the end none may have complained."""
     contexts, complaints = [], []
 
@@ -75,7 +90,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
             complaints.append(message.text)
 
     def open_window(path: str = "/", **options: Any) -> Page:
-        context = browser.new_context(base_url=address, **options)
+        context = browser.new_context(base_url=served.address, **options)
         contexts.append(context)
         context.on("console", note)
         context.on("weberror", lambda error: complaints.append(str(error.error)))

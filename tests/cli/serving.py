@@ -1,11 +1,12 @@
 """A server as a keeper starts it, watched from outside."""
 
+import os
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -86,7 +87,6 @@ def served(data: Path, *words: str, **settings: str) -> Iterator[Served]:
         assert eventually(server.is_ready), process.poll()
         yield server
     finally:
-        left = [*psutil.Process(process.pid).children()] if process.poll() is None else []
-        for one in (*left, process):
-            one.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate()

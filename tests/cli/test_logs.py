@@ -1,9 +1,6 @@
-import io
 import json
 import logging
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -18,11 +15,9 @@ MARK = "5ecre7" * 6
 
 
 @pytest.fixture
-def lines(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[dict[str, Any]]]:
+def lines(capsys: pytest.CaptureFixture[str]) -> Callable[[], list[dict[str, Any]]]:
     """What has been logged so far."""
-    stream = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", stream)
-    return lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    return lambda: [json.loads(line) for line in capsys.readouterr().err.splitlines()]
 
 
 @pytest.mark.parametrize(
@@ -65,10 +60,7 @@ def test_an_exception_is_told_without_local_values_and_with_its_cause(
 ) -> None:
     def fail() -> None:
         secret = MARK
-        try:
-            raise KeyError(TOKEN)
-        except KeyError as cause:
-            raise RuntimeError(f"token={secret}") from cause
+        raise RuntimeError(f"token={secret}") from KeyError(TOKEN)
 
     try:
         fail()
@@ -101,7 +93,7 @@ def test_libraries_are_heard_in_the_same_form(
 
 
 def test_requests_are_logged_where_that_is_wanted_and_a_token_never_is(
-    home: Home, tmp_path: Path
+    home: Home,
 ) -> None:
     token = home.token
     with served(home.data, SUGARSNAP_ACCESS_LOG="on") as server:

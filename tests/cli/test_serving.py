@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import psutil
 import pytest
 
@@ -66,8 +67,6 @@ def test_its_metrics_are_those_of_all_workers_together(data: Path) -> None:
 
 
 def test_health_is_only_read(server: Served) -> None:
-    import httpx
-
     assert httpx.post(f"{server.address}/healthz").status_code == 405
 
 

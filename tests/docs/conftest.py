@@ -1,4 +1,4 @@
-"""A demo, filled once, and a server on a copy of it for each page."""
+"""A demo, filled once in a run of the tests, and a server on a copy of it for each test."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,27 +8,34 @@ import pytest
 from docs.hands import Browser
 from docs.server import Running, copy_of, fill_folder, running_demo
 
-
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """A filled folder, and the values of the names that examples begin with."""
-    data = tmp_path_factory.mktemp("demo") / "data"
-    return data, fill_folder(data)
+Filled = tuple[Path, dict[str, str]]
+_FILLED = pytest.StashKey[Filled]()
 
 
 @pytest.fixture
-def known(filled: tuple[Path, dict[str, str]]) -> dict[str, str]:
+def filled(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    """A filled folder, and the values of the names that examples begin with."""
+    if _FILLED not in pytestconfig.stash:
+        data = tmp_path_factory.mktemp("demo") / "data"
+        pytestconfig.stash[_FILLED] = data, fill_folder(data)
+    return pytestconfig.stash[_FILLED]
+
+
+@pytest.fixture
+def known(filled: Filled) -> dict[str, str]:
+    """Values by name, for a test to add to."""
     return dict(filled[1])
 
 
 @pytest.fixture
-def server(filled: tuple[Path, dict[str, str]], tmp_path: Path) -> Iterator[Running]:
+def server(filled: Filled, tmp_path: Path) -> Iterator[Running]:
     with running_demo(copy_of(filled[0], tmp_path / "data")) as running:
         yield running
 
 
 @pytest.fixture
 def browser(server: Running) -> Iterator[Browser]:
+    """A browser in which Grant is signed in."""
     browser = Browser(server)
     browser.sign_in()
     yield browser

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 
 _BLOCK = re.compile(
-    r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$|^<!-- by hand: (?P<deed>.+) -->$",
+    r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$|^<!-- by hand: (?P<deed>[^\n]+) -->$",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -35,7 +35,8 @@ def blocks_of(page: Path) -> Iterator[Block]:
 def section_of(page: Path, heading: str) -> str:
     """What stands under a heading of a page, up to the next one of any rank."""
     text = page.read_text("utf-8")
-    match = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#+ |\Z)", text, re.M | re.S)
+    section = rf"^#+ {re.escape(heading)}\n(.*?)(?=^#+ |\Z)"
+    match = re.search(section, text, re.MULTILINE | re.DOTALL)
     assert match, f"{page.name} has no heading '{heading}'"
     return match[1]
 

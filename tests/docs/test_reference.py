@@ -44,7 +44,9 @@ SAMPLES: dict[type[Refusal], Refusal] = {
         for kind in errors.every_refusal()
         if issubclass(kind, errors.InvalidError)
     },
-    **{type(one): one for one in map(_refused, ("a" * 301, "#a #b #c #d #e", "www.a www.b", "AAH"))},
+    **{
+        type(one): one for one in map(_refused, ("a" * 301, "#a #b #c #d #e", "www.a www.b", "AAH"))
+    },
 }
 """Refusals that carry something, with it; the rest are made as they are."""
 

@@ -7,10 +7,10 @@ import pytest
 
 from oauth.application import Application
 from oauth.caller import Caller
-from oauth.conftest import Register
+from oauth.conftest import REGISTRATION, Register
 from sugarsnap.app import House
 from sugarsnap.operations.accounts import suspend_account
-from sugarsnap.operations.clients import delete_client
+from sugarsnap.operations.clients import Provision, create_client, delete_client
 from sugarsnap.operations.grants import find_holder, revoke_access
 from sugarsnap.records.viewers import Viewer
 from web.visitor import Visitor
@@ -96,6 +96,18 @@ def test_a_clients_tokens_die_with_it(
     token = application.token_from(ben)
 
     house.works.write_now(delete_client, viewer("cyd"), application.id)
+
+    assert scopes_of(house, token) is None
+
+
+def test_a_client_that_takes_its_place_gets_nothing_of_what_it_had(
+    ben: Visitor, application: Application, house: House, viewer: Look
+) -> None:
+    token = application.token_from(ben)
+    house.works.write_now(delete_client, viewer("cyd"), application.id)
+
+    again = Provision(client_id=application.id)
+    house.works.write_now(create_client, viewer("ada"), REGISTRATION, again)
 
     assert scopes_of(house, token) is None
 

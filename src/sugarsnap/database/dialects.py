@@ -10,9 +10,13 @@ _CLUSTERED = re.compile(r"\); -- clustered")
 
 
 @cache
-def for_sqlite(sql: str) -> str:
-    """Lists arrive as JSON; the list of shards, there for routing alone, is left out."""
-    return _ANY.sub(r"IN (SELECT value FROM json_each(:\1))", _ANY_SHARD.sub("", sql))
+def for_sqlite(sql: str) -> tuple[str, bool]:
+    """The text, and whether lists arrive in it, as JSON.
+
+    A list of shards is left out: it is there for routing alone.
+    """
+    text, lists = _ANY.subn(r"IN (SELECT value FROM json_each(:\1))", _ANY_SHARD.sub("", sql))
+    return text, bool(lists)
 
 
 @cache

@@ -30,8 +30,7 @@ class PostgresDatabase:
             rows = cursor.fetchall()
             if record is None or not rows:
                 return rows
-            self._rows.check(name, record, [column.name for column in cursor.description or ()])
-            return [record(*row) for row in rows]
+            return self._rows.as_records(name, record, cursor, rows)
 
     def execute(self, name: str, sql: str, values: Mapping[str, Any]) -> None:  # noqa: ARG002  the port's shape
         """Run a statement without an answer (ports.Database)."""

@@ -69,8 +69,7 @@ class SqliteDatabase:
         rows = cursor.fetchall()
         if record is None or not rows:
             return rows
-        self._rows.check(name, record, [column[0] for column in cursor.description])
-        return [record(*row) for row in rows]
+        return self._rows.as_records(name, record, cursor, rows)
 
     def execute(self, name: str, sql: str, values: Mapping[str, Any]) -> None:
         """Run a statement without an answer (ports.Database)."""
@@ -79,18 +78,15 @@ class SqliteDatabase:
     def _execute(self, name: str, sql: str, values: Mapping[str, Any]) -> sqlite3.Cursor:
         if self.kept is None:
             self.touched.add(name)
-        return self._run(for_sqlite(sql), _as_bound(values))
+        text, has_lists = for_sqlite(sql)
+        return self._run(text, _lists_as_json(values) if has_lists else values)
 
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
 
 
-def _as_bound(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    for value in values.values():
-        if type(value) is list:
-            return {
-                name: json.dumps(value) if type(value) is list else value
-                for name, value in values.items()
-            }
-    return values
+def _lists_as_json(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {
+        name: json.dumps(value) if type(value) is list else value for name, value in values.items()
+    }

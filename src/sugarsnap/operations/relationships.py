@@ -97,7 +97,7 @@ def _end_follow(work: Work, source_id: int, target_id: int, state: int) -> None:
 
 
 def _approve(work: Work, viewing: Card, person: Card, relation: Relation) -> None:
-    if relation.incoming:
+    if relation.incoming == Following.REQUESTED:
         _settle_request(work, person.id, viewing.id)
 
 
@@ -107,7 +107,7 @@ def _settle_request(work: Work, source_id: int, target_id: int) -> None:
 
 
 def _ignore(work: Work, viewing: Card, person: Card, relation: Relation) -> None:
-    if relation.incoming:
+    if relation.incoming == Following.REQUESTED:
         rows.delete_follow(work.db, person.id, viewing.id)
 
 
