@@ -14,7 +14,7 @@ from sugarsnap.adapters.photo_stores.disk import DiskPhotoStore
 from sugarsnap.adapters.pictures.renderer import ChildRenderer
 from sugarsnap.adapters.rate_limits.mapped import MappedRateLimits
 from sugarsnap.adapters.system import SystemClock, SystemRandomness
-from sugarsnap.config import Settings, read_settings
+from sugarsnap.config import Settings, SettingsError, read_settings
 from sugarsnap.database.migrate import migrate, newest_migration
 from sugarsnap.database.sqlite_engine import SqliteTransactions
 from sugarsnap.logs import Logger, hear_libraries
@@ -51,7 +51,7 @@ class House(Struct, frozen=True):
 def open_house(settings: Settings) -> House:
     """Build the house on a data folder, made where there is none. Starts no thread or process.
 
-    Raises OSError where the folder cannot be used and ValueError for a server key that is none.
+    Raises OSError where the folder cannot be used and SettingsError for a key that is none.
     """
     folder = settings.data
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -76,9 +76,13 @@ def close_house(house: House) -> None:
 
 
 def _keys(settings: Settings, folder: Path) -> Keys:
-    if settings.server_key:
-        return Keys(read_key(settings.server_key))
-    return Keys(load_or_make_key(folder / "server.key"))
+    try:
+        if settings.server_key:
+            return Keys(read_key(settings.server_key))
+        return Keys(load_or_make_key(folder / "server.key"))
+    except ValueError as problem:
+        where = "the setting server_key" if settings.server_key else str(folder / "server.key")
+        raise SettingsError(f"A server key has 64 hex digits; {where} holds no such.") from problem
 
 
 def check_version(house: House) -> None:

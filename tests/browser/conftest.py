@@ -90,7 +90,8 @@ def open_page(browser: Browser, served: Served) -> Iterator[Open]:
             complaints.append(message.text)
 
     def open_window(path: str = "/", **options: Any) -> Page:
-        context = browser.new_context(base_url=served.address, **options)
+        still = {"reduced_motion": "reduce"}  # keys pressed during a transition are lost
+        context = browser.new_context(base_url=served.address, **{**still, **options})
         contexts.append(context)
         context.on("console", note)
         context.on("weberror", lambda error: complaints.append(str(error.error)))

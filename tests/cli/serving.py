@@ -52,11 +52,8 @@ class Served:
 
     def children(self, kind: str) -> list[psutil.Process]:
         """The living processes of the server: `server` for workers, `jobs` for the job process."""
-        return [
-            child
-            for child in psutil.Process(self.process.pid).children()
-            if f"sugarsnap.processes.{kind}" in child.cmdline()
-        ]
+        children = psutil.Process(self.process.pid).children()
+        return [child for child in children if f"sugarsnap.processes.{kind}" in command_of(child)]
 
     def replaced(self, kind: str, gone: list[psutil.Process]) -> bool:
         """Whether as many other processes live in the place of those that are gone."""
@@ -68,6 +65,14 @@ class Served:
         self.process.send_signal(how)
         _, self.log = self.process.communicate(timeout=_SECONDS)
         return self.process.returncode
+
+
+def command_of(process: psutil.Process) -> list[str]:
+    """How it was started; nothing for one that just ends."""
+    try:
+        return list(process.cmdline())
+    except psutil.Error:
+        return []
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from msgspec import structs
 
 from sugarsnap.queries.grants import (
-    delete_grants_of_client,
+    update_grants_of_client_to_revoked,
     find_grant,
     insert_grant,
     list_grants,
@@ -62,9 +62,11 @@ def test_all_grants_of_one_person_are_revoked_together(world: World) -> None:
     assert world.ask(list_grants, world.id_of("cyd")) == [of_cyd]
 
 
-def test_grants_go_with_their_client(world: World) -> None:
+def test_grants_end_with_their_client_and_keep_their_serial(world: World) -> None:
     other = grant_to(world, "a" * 32)
 
-    world.ask(delete_grants_of_client, world.client_id)
+    world.ask(update_grants_of_client_to_revoked, world.client_id)
 
-    assert world.ask(list_grants, world.id_of("ben")) == [other]
+    grants = {grant.client_id: grant for grant in world.ask(list_grants, world.id_of("ben"))}
+    assert grants[other.client_id] == other
+    assert (grants[world.client_id].is_live, grants[world.client_id].serial) == (0, 1)

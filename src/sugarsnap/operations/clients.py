@@ -13,7 +13,7 @@ from sugarsnap.errors import (
 )
 from sugarsnap.operations.accounts import require_signed_in
 from sugarsnap.queries import clients
-from sugarsnap.queries.grants import delete_grants_of_client
+from sugarsnap.queries.grants import update_grants_of_client_to_revoked
 from sugarsnap.records.clients import Client, Registration
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.rules import limits
@@ -182,7 +182,7 @@ def void_older_secret(work: Work, viewer: Viewer, client_id: str) -> None:
 def delete_client(work: Work, viewer: Viewer, client_id: str) -> None:
     """Take a client away: every grant to it, and so every token, dies. Raises ClientAbsentError."""
     client = require_own_client(work, viewer, client_id)
-    delete_grants_of_client(work.db, client.id)
+    update_grants_of_client_to_revoked(work.db, client.id)
     clients.delete_client(work.db, client.id)
 
 

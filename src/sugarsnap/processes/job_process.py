@@ -37,7 +37,8 @@ class JobProcess:
             if self._stopping.is_set():
                 return None
             command = (*_COMMAND, str(os.getpid()))
-            self._process = subprocess.Popen(command)  # noqa: S603  a command of our own
+            # In a group of its own Ctrl-C does not reach it; it ends when it is asked to.
+            self._process = subprocess.Popen(command, process_group=0)  # noqa: S603  our own
             return self._process
 
     def stop(self) -> None:

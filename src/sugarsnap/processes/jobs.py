@@ -16,16 +16,13 @@ from sugarsnap.processes.parent import end_with_parent
 def main(arguments: list[str]) -> None:
     """Do jobs until SIGTERM or SIGINT.
 
-    One that a server has started is told the server's process id: it ends with the server, and not
-    on Ctrl-C.
+    One that a server has started is told the server's process id, and ends with the server.
     """
     stop = Event()
     _stop_on(signal.SIGTERM, stop)
+    _stop_on(signal.SIGINT, stop)
     if arguments:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         end_with_parent(int(arguments[0]))
-    else:
-        _stop_on(signal.SIGINT, stop)
     hear_libraries()
     house = open_house(read_settings({}))
     migrate_house(house)

@@ -6,9 +6,12 @@ fork. Settings reach its children in the environment.
 """
 
 import os
+import signal
 import sys
 import time
 from functools import partial
+from types import FrameType
+from typing import NoReturn
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
@@ -23,8 +26,8 @@ _SECONDS_TO_STOP = 10
 _SECONDS_BEFORE_ANOTHER = 1.0
 
 
-def main(host: str, port: int, workers: int) -> None:
-    """Serve until SIGINT or SIGTERM. Exits with 1 where no worker can start."""
+def main(host: str, port: int, workers: int) -> int:
+    """Serve until SIGINT or SIGTERM; answers the exit code, 1 where no worker can start."""
     jobs = JobProcess()
 
     def begin() -> None:
@@ -34,8 +37,11 @@ def main(host: str, port: int, workers: int) -> None:
     readiness = Readiness(host, port, begin)
     readiness.watch()
     try:
-        while not _serve(host, port, workers) and readiness.was_reached:
+        while not _serve(host, port, workers):
+            if not readiness.was_reached:
+                return 1
             time.sleep(_SECONDS_BEFORE_ANOTHER)  # workers died too often for granian, not for us
+        return 0
     finally:
         jobs.stop()
 
@@ -59,8 +65,15 @@ def _serve(host: str, port: int, workers: int) -> bool:
     try:
         server.serve(target_loader=partial(load_application, os.getpid()), wrap_loader=False)
     except SystemExit:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _leave)  # granian's handlers speak to a server that has ended
         return bool(server.interrupt_signal)
     return True
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    del number, frame
+    sys.exit(0)
 
 
 def _say_ready(host: str, port: int) -> None:
@@ -70,4 +83,4 @@ def _say_ready(host: str, port: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))

@@ -12,6 +12,9 @@ def load_application(parent: int) -> Callable[..., Any]:
     """The application, imported here and not by the supervising process, whose id is `parent`."""
     from sugarsnap.app import application  # noqa: PLC0415  the supervising process does without
 
+    # Until granian sets its own, the handlers are those of the supervising process.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent(parent)
     answer = application()
 

@@ -74,6 +74,9 @@ def update_all_to_revoked(db: Database, account_id: int) -> None:
     _statements.update_all_to_revoked(db, account_id=account_id, shard=shard_of_account(account_id))
 
 
-def delete_grants_of_client(db: Database, client_id: str) -> None:
-    """Forget all grants to a client that is no more."""
-    _statements.delete_grants_of_client(db, client_id=client_id)
+def update_grants_of_client_to_revoked(db: Database, client_id: str) -> None:
+    """Revoke all grants to a client that is no more.
+
+    The rows stay for their serials, so that no token revives under another client of the same id.
+    """
+    _statements.update_grants_of_client_to_revoked(db, client_id=client_id)

@@ -30,5 +30,6 @@ WHERE account_id = :account_id AND client_id = :client_id AND shard = :shard AND
 UPDATE grants SET scopes = '', is_live = 0, serial = serial + 1
 WHERE account_id = :account_id AND shard = :shard AND is_live = 1;
 
--- name: delete_grants_of_client(client_id)!
-DELETE FROM grants WHERE client_id = :client_id;
+-- name: update_grants_of_client_to_revoked(client_id)!
+UPDATE grants SET scopes = '', is_live = 0, serial = serial + 1
+WHERE client_id = :client_id AND is_live = 1;

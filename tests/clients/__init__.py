@@ -1,0 +1,1 @@
+"""Programs that others wrote, driven against a server of ours."""
