@@ -112,7 +112,9 @@ def running(word: str, data: Path, *words: str, **settings: str) -> Iterator[Ser
     path = data.with_name(f"{data.name}.log")
     port = () if "--port" in words else ("--port", "0")
     with path.open("wb") as log:
-        server = Server(_start((word, "--data", str(data), *port, *words), log, settings), data, path)
+        server = Server(
+            _start((word, "--data", str(data), *port, *words), log, settings), data, path
+        )
     try:
         server.wait_until_ready()
         yield server

@@ -55,10 +55,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     sign_up: Annotated[
         Literal["open", "closed"], Meta(description="Whether people may make accounts on the site.")
     ] = "open"
-    keep_originals: Annotated[
-        Literal["on", "off"],
-        Meta(description="`on` keeps uploaded files as they came, for their owner alone."),
-    ] = "off"
     server_key: Annotated[
         str,
         Meta(description="The server key, 64 hex digits, instead of the file in the data folder."),

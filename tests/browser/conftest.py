@@ -90,7 +90,7 @@ def open_page(browser: Browser, served: Served) -> Iterator[Open]:
             complaints.append(message.text)
 
     def open_window(path: str = "/", **options: Any) -> Page:
-        still = {"reduced_motion": "reduce"}  # keys pressed during a transition are lost
+        still = {"reduced_motion": "reduce"}  # no test looks into the middle of a transition
         context = browser.new_context(base_url=served.address, **{**still, **options})
         contexts.append(context)
         context.on("console", note)

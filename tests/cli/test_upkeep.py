@@ -76,7 +76,7 @@ def test_unshown_files_are_found_and_swept(home: Home) -> None:
 def test_a_given_up_job_is_found(home: Home) -> None:
     execute(home, "INSERT INTO dead_jobs VALUES (1, 0, 'render_webp', '{}', 'No disk', 0)")
 
-    assert findings_of(home) == ["jobs: 1 jobs were given up; last render_webp: No disk"]
+    assert findings_of(home) == ["jobs: 1 jobs were given up; the last, render_webp: No disk"]
 
 
 def test_an_older_database_is_refused_until_it_is_migrated(home: Home) -> None:

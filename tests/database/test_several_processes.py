@@ -4,6 +4,7 @@ import multiprocessing
 from pathlib import Path
 
 import msgspec
+
 from engines import AnyEngine, Cellar, PostgresCellar, SqliteCellar
 from sugarsnap.adapters.generation import Generation
 from sugarsnap.database.postgres_engine import PostgresTransactions

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from docs.server import OWNER, PASSWORD, REDIRECT_URI, Running, command
-from web.reader import PageSeen, read
+from web.reader import Form, PageSeen, read
 
 PHOTO = "/p/Bcizg1_B3nu/"
 
@@ -26,11 +26,11 @@ class Browser:
 
     def press(self, page: PageSeen, button: str, **entered: str | None) -> PageSeen:
         """Send the form with this button; None unticks a box."""
-        form = page.form(button)
+        form = _form_of(page, button)
         values = {**form.values(), **entered}
         chosen = {
             each["name"]: each["value"]
-            for each in form.all("button")
+            for each in page.all("button")
             if each.text == button and each["name"]
         }
         fields = {name: value for name, value in (values | chosen).items() if value is not None}
@@ -58,6 +58,14 @@ class Browser:
         self._client.close()
 
 
+def _form_of(page: PageSeen, button: str) -> Form:
+    """The form that a button sends: the one it stands in, or the one it names."""
+    named = {each["form"] for each in page.all("button") if each.text == button}
+    forms = [each for each in page.forms if button in each.buttons or each["id"] in named - {""}]
+    [found] = forms
+    return found
+
+
 Known = dict[str, str]
 
 
@@ -75,7 +83,7 @@ def register_a_client(browser: Browser, known: Known) -> None:
 def allow_the_implicit_flow(browser: Browser, known: Known) -> None:
     path = f"/developer/clients/{known['client_id']}/edit/"
     browser.press(browser.open(path), "Save", disable_implicit_oauth=None)
-    assert "disable_implicit_oauth" not in browser.open(path).form("Save").values()
+    assert "disable_implicit_oauth" not in _form_of(browser.open(path), "Save").values()
 
 
 def press_authorize(browser: Browser, known: Known) -> None:

@@ -19,7 +19,9 @@ PASSWORD = "snap-peas"
 REDIRECT_URI = "http://localhost"
 EVERY_SCOPE = "basic public_content follower_list comments relationships likes"
 
-_SECONDS_TO_START = 120
+_SECONDS_TO_START = 300
+"""Painting the demo is work, and the machine may be busy."""
+_SECONDS_TO_STOP = 60
 _READY = re.compile(r"Ready on (http://\S+)")
 
 
@@ -58,7 +60,10 @@ def running_demo(data: Path) -> Iterator[Running]:
         yield Running(_wait_until_ready(process), data)
     finally:
         process.terminate()
-        process.communicate(timeout=30)
+        try:
+            process.communicate(timeout=_SECONDS_TO_STOP)
+        finally:
+            process.kill()
 
 
 def _wait_until_ready(process: "subprocess.Popen[str]") -> str:
@@ -80,13 +85,11 @@ def fill_folder(data: Path) -> dict[str, str]:
     answered the client of `client_id` yet.
     """
     with running_demo(data):
-        pass
-    known = {"redirect_uri": REDIRECT_URI}
-    known.update(_client(data, "A Client", "--allow-implicit"))
-    for name, scope in (("access_token", EVERY_SCOPE), ("basic_token", "basic")):
-        client_id = _client(data, f"For the {name}")["client_id"]
-        made = command("token", "create", client_id, OWNER, "--scope", scope, data=data)
-        known[name] = made["access_token"]
+        known = {"redirect_uri": REDIRECT_URI, **_client(data, "A Client", "--allow-implicit")}
+        for name, scope in (("access_token", EVERY_SCOPE), ("basic_token", "basic")):
+            client_id = _client(data, f"For the {name}")["client_id"]
+            made = command("token", "create", client_id, OWNER, "--scope", scope, data=data)
+            known[name] = made["access_token"]
     return known
 
 

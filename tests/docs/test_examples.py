@@ -48,7 +48,7 @@ class Reader:
             assert says_the_same(step, self._last), f"the curl line {step.line} says otherwise"
         elif isinstance(step, Deed):
             DEEDS[step.name](self._browser, self._known)
-            self._has_landed = True
+            self._has_landed = not self._browser.address.startswith(self._browser.server.base)
         else:
             self._look_at_bar(step)
 

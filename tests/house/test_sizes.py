@@ -1,10 +1,8 @@
-"""No tail: short functions, short files, few parameters, but for those named here with a reason."""
+"""No tail: short functions, short files, few parameters, and a sentence at the head of every file."""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 import sugarsnap
 
@@ -12,9 +10,6 @@ ROOT = Path(sugarsnap.__file__).parent
 LINES_OF_A_FUNCTION = 30
 LINES_OF_A_FILE = 300
 PARAMETERS = 6
-
-LONGER_FUNCTIONS: dict[str, str] = {}
-LONGER_FILES: dict[str, str] = {}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -59,7 +54,7 @@ def test_functions_are_short() -> None:
         if lines_of_code(function, lines) > LINES_OF_A_FUNCTION
     }
 
-    assert longer == set(LONGER_FUNCTIONS)
+    assert longer == set()
 
 
 def test_files_are_short() -> None:
@@ -69,18 +64,22 @@ def test_files_are_short() -> None:
         if len(path.read_text("utf-8").splitlines()) > LINES_OF_A_FILE
     }
 
-    assert longer == set(LONGER_FILES)
+    assert longer == set()
 
 
 def test_functions_take_few_parameters() -> None:
-    greedy = {name for name, function, _ in every_function() if parameters_of(function) > PARAMETERS}
+    greedy = {
+        name for name, function, _ in every_function() if parameters_of(function) > PARAMETERS
+    }
 
     assert greedy == set()
 
 
-@pytest.mark.parametrize("path", every_file(), ids=name_of)
-def test_every_module_says_what_lives_there(path: Path) -> None:
-    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+def test_every_module_says_what_lives_there() -> None:
+    silent = {
+        name_of(path)
+        for path in every_file()
+        if ast.get_docstring(ast.parse(path.read_text("utf-8"))) is None
+    }
 
-    assert docstring, "opens without a docstring"
-    assert docstring.splitlines()[0].endswith((".", ":", ","))
+    assert silent == set()

@@ -3,13 +3,13 @@
 from msgspec import structs
 
 from sugarsnap.queries.grants import (
-    update_grants_of_client_to_revoked,
     find_grant,
     insert_grant,
     list_grants,
     list_grants_by_prefix,
     update_all_to_revoked,
     update_grant,
+    update_grants_of_client_to_revoked,
     update_to_revoked,
 )
 from sugarsnap.records.clients import Grant

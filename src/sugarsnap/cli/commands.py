@@ -35,6 +35,7 @@ _COMMANDS = (
     ("post", "sugarsnap.cli.posts:post", "Post photos as somebody.", _PEOPLE),
     ("endpoint retire", "sugarsnap.cli.endpoints:retire", "Let an endpoint be retired.", None),
     ("endpoint restore", "sugarsnap.cli.endpoints:restore", "Take an endpoint back.", None),
+    ("endpoint list", "sugarsnap.cli.endpoints:show", "List what is retired.", None),
     ("migrate", "sugarsnap.cli.upkeep:migrate", "Bring the database to this version.", _KEEPING),
     ("doctor", "sugarsnap.cli.upkeep:doctor", "Look for what is wrong.", _KEEPING),
     ("backup", "sugarsnap.cli.backups:backup", "Write everything to one archive.", _KEEPING),

@@ -5,7 +5,11 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from sugarsnap.cli.house import USUAL, Keeper, opened, say
-from sugarsnap.operations.endpoints import restore_endpoint, retire_endpoint
+from sugarsnap.operations.endpoints import (
+    list_retired_endpoints,
+    restore_endpoint,
+    retire_endpoint,
+)
 
 
 def retire(
@@ -33,3 +37,10 @@ def restore(
     with opened(keeper) as house:
         normal = house.works.write_now(restore_endpoint, pattern)
     say(keeper, {"pattern": normal, "retired": False}, f"'{normal}' is back.")
+
+
+def show(*, keeper: Keeper = USUAL) -> None:
+    """List the endpoints that are retired."""
+    with opened(keeper) as house:
+        patterns = house.works.read(list_retired_endpoints)
+    say(keeper, {"retired": patterns}, "\n".join(patterns) or "Nothing is retired.")

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sugarsnap.demo import grant
 from sugarsnap.demo.people import PEOPLE, Person
 from sugarsnap.demo.scenes import Scene, catalogue, snap_peas
-from sugarsnap.demo.scenes.comments import BY_FAMILY, GENERIC
+from sugarsnap.demo.scenes.comments import comments_for
 
 _SEED = 20171211
 _MINUTE = 60_000
@@ -91,7 +91,7 @@ def _plan_post(draw: random.Random, author: int, scene: Scene, moment: int, size
 
 
 def _remarks(draw: random.Random, scene: Scene, count: int) -> Sequence[str]:
-    return draw.sample((*GENERIC, *BY_FAMILY.get(scene.family, ())), count)
+    return draw.sample(comments_for(scene.family), count)
 
 
 def answer_moments(post: Post) -> Iterator[int]:

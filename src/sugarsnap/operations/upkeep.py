@@ -14,7 +14,6 @@ from sugarsnap.rules.renditions import SQUARE, jpeg_names, webp_names
 from sugarsnap.work import Work
 
 _DAY_MS = 24 * 60 * 60 * 1000
-_OVERDUE_MS = 10 * 60 * 1000
 _AHEAD_MS = 1000
 _PAGE = 1000
 
@@ -89,18 +88,13 @@ def _found(check: str, sentence: str, counts: dict[str, int]) -> Iterator[Findin
 
 
 def check_jobs(work: Work) -> list[Finding]:
-    """Look for jobs that were given up, and for jobs that nobody takes up."""
-    findings = []
+    """Look for jobs that were given up."""
     last = rows.find_last_dead_job(work.db)
-    if last is not None:
-        count = rows.count_dead_jobs(work.db)
-        findings.append(Finding("jobs", f"{count} jobs were given up; last {last[0]}: {last[1]}"))
-    overdue = rows.count_overdue_jobs(work.db, work.now - _OVERDUE_MS)
-    if overdue:
-        findings.append(
-            Finding("jobs", f"{overdue} jobs wait for a worker: start 'sugarsnap worker'.")
-        )
-    return findings
+    if last is None:
+        return []
+    kind, problem = last
+    count = rows.count_dead_jobs(work.db)
+    return [Finding("jobs", f"{count} jobs were given up; the last, {kind}: {problem}")]
 
 
 def list_missing_files(work: Work, stored: Collection[str]) -> list[str]:

@@ -52,11 +52,6 @@ def count_jobs(db: Database) -> int:
     return _count(_statements.count_jobs(db))
 
 
-def count_overdue_jobs(db: Database, before: int) -> int:
-    """How many jobs were due before a moment, with nobody at work on them since."""
-    return _count(_statements.count_overdue_jobs(db, before=before))
-
-
 def count_dead_jobs(db: Database) -> int:
     """How many jobs were given up."""
     return _count(_statements.count_dead_jobs(db))

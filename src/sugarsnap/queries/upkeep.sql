@@ -83,9 +83,6 @@ SELECT kind, problem FROM dead_jobs ORDER BY died_ms DESC LIMIT 1;
 -- name: count_jobs()$
 SELECT COUNT(*) FROM outbox;
 
--- name: count_overdue_jobs(before)$
-SELECT COUNT(*) FROM outbox WHERE run_at < :before AND lease_until < :before;
-
 -- name: list_shown_media(after_id, most)
 SELECT id, digest, width, height, has_webp FROM media WHERE id > :after_id ORDER BY id LIMIT :most;
 

@@ -20,7 +20,6 @@ from sugarsnap.work import Work, Works
 
 Result = TypeVar("Result")
 Arguments = ParamSpec("Arguments")
-Operation = Callable[Concatenate[Work, Viewer, Arguments], Result]
 
 
 class Ground(Struct, frozen=True):

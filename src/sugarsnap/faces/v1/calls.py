@@ -31,7 +31,6 @@ class Arrival(Struct, frozen=True):
     """Query and form together; what is sent twice counts as sent last."""
     token: str
     """"" where no credential of the kind was sent."""
-    is_token_in_header: bool
     base: str
     """Scheme and host for addresses in the answer."""
 

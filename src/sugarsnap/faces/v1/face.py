@@ -75,7 +75,6 @@ class V1Face:
             segments,
             parameters,
             token or header,
-            bool(header),
             self._addresses.base_of(scope),
         )
 
