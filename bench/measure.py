@@ -58,6 +58,7 @@ class _Connection(asyncio.Protocol):
             self._send()
 
     def connection_lost(self, problem: Exception | None) -> None:
+        del problem
         if not self.is_stopped:
             self.errors += 1
         if not self.done.done():

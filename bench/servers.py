@@ -23,35 +23,39 @@ class Server(Struct, frozen=True):
 
 @contextmanager
 def constant_server(workers: int) -> Iterator[Server]:
-    """The constant application."""
-    with _started("bench.constant:application", workers, {}) as server:
+    """The constant application, under the flags of Sugarsnap's own server."""
+    program = (
+        "import sys; from granian import Granian; from sugarsnap.processes.server import FLAGS;"
+        "Granian('bench.constant:application', '127.0.0.1', int(sys.argv[1]),"
+        " workers=int(sys.argv[2]), **FLAGS).serve()"
+    )
+    port = _free_port()
+    command = [sys.executable, "-c", program, str(port), str(workers)]
+    with _started(command, port, {}) as server:
         yield server
 
 
 @contextmanager
 def sugarsnap_server(folder: Path, workers: int) -> Iterator[Server]:
     """Sugarsnap on a data folder, with its ceilings lifted."""
-    settings = {"SUGARSNAP_DATA": str(folder), "SUGARSNAP_RATE_LIMITS": "off"}
-    with _started("tmpapp:application", workers, settings) as server:
+    port = _free_port()
+    sugarsnap = str(Path(sys.executable).parent / "sugarsnap")
+    command = [sugarsnap, "serve", "--data", str(folder), "--port", str(port)]
+    settings = {"SUGARSNAP_RATE_LIMITS": "off"}
+    with _started([*command, "--workers", str(workers)], port, settings) as server:
         yield server
 
 
 @contextmanager
-def _started(target: str, workers: int, settings: dict[str, str]) -> Iterator[Server]:
-    port = _free_port()
+def _started(command: list[str], port: int, settings: dict[str, str]) -> Iterator[Server]:
     environment = {**os.environ, **settings}  # noqa: TID251  handed on to the server
-    code = (
-        "from granian import Granian;"
-        f"Granian({target!r}, port={port}, interface='asgi', workers={workers}, loop='uvloop', factory={target.endswith(':application') and 'constant' not in target}, log_enabled=False,"
-        "respawn_failed_workers=True).serve()"
-    )
-    process = subprocess.Popen([sys.executable, "-c", code], env=environment)
+    process = subprocess.Popen(command, env=environment)
     try:
         _wait_for(port)
         yield Server(process.pid, port)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(_READY_SECONDS)
 
 
 def _free_port() -> int:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -33,8 +34,11 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def sqlite_cellar(tmp_path_factory: pytest.TempPathFactory) -> SqliteCellar:
-    return SqliteCellar(tmp_path_factory.mktemp("sqlite"))
+def sqlite_cellar() -> Iterator[SqliteCellar]:
+    """In memory where the machine has a folder there: tests commit a thousand times."""
+    memory = Path("/dev/shm")  # noqa: S108  a folder of one's own is made in it
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield SqliteCellar(Path(folder))
 
 
 @pytest.fixture(scope="session")

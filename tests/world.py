@@ -114,7 +114,7 @@ class World:
 
 
 def open_works(engine: AnyEngine, clock: SetClock, folder: Path) -> Works:
-    limits = MappedRateLimits(folder / "limits")
+    limits = MappedRateLimits(folder / "limits", slots=64)
     settings = Settings(data=folder)
     return Works(engine, Tools(clock, SeededRandomness(), Keys(bytes(32)), settings, limits))
 

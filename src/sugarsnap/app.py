@@ -63,10 +63,15 @@ def open_house(settings: Settings) -> House:
         settings=settings,
         works=Works(engine, tools),
         engine=engine,
-        store=DiskPhotoStore(folder / "photos"),
+        store=photo_store_of(settings),
         pictures=ChildRenderer(),
         passwords=Argon2Hasher(),
     )
+
+
+def photo_store_of(settings: Settings) -> PhotoStore:
+    """Where a house of these settings keeps its renditions. Makes nothing."""
+    return DiskPhotoStore(settings.data / "photos")
 
 
 def close_house(house: House) -> None:

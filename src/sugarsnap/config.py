@@ -69,6 +69,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     ] = "off"
 
     @property
+    def demo_logins(self) -> Path:
+        """Where a demo keeps the names and passwords that its sign-in page tells."""
+        return self.data / "demo-logins.json"
+
+    @property
     def address(self) -> str:
         """Where the site is reached when a request does not say so itself."""
         return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import Open, Served
+from browser.conftest import Open
+from servers import Server
 
 PASSWORD = "several words in a row"
 ARRIVED = b"<!doctype html><title>Wall</title><link rel=icon href=data:,><h1>Back at the Wall</h1>"
@@ -38,9 +39,10 @@ def callback() -> Iterator[str]:
 
 
 @pytest.fixture
-def consent(served: Served, callback: str) -> str:
+def consent(served: Server, callback: str) -> str:
     """The address where a client of Ivo's asks for access."""
-    served.command("user", "create", "ivo", "--email", "ivo@home.example", told=PASSWORD)
+    ivo = ("ivo", "--email", "ivo@home.example", "--password-stdin")
+    served.command("user", "create", *ivo, stdin=PASSWORD)
     made = served.command("client", "create", "ivo", "--name", "Wall", "--redirect-uri", callback)
     client_id = made["client_id"]
     asked = {"client_id": client_id, "redirect_uri": callback, "response_type": "code"}

@@ -11,6 +11,8 @@ PROGRAM = Path(sys.executable).parent / "sugarsnap"
 PASSWORD = "green peas in the garden"
 OLD_CLIENT = "0123456789abcdef0123456789abcdef"
 OLD_SECRET = "fedcba9876543210fedcba9876543210"
+WELL = {"findings": [], "swept": 0, "retried": 0}
+"""What the doctor answers of a house in order."""
 _SECONDS = 60
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.command import OLD_CLIENT, OLD_SECRET, PASSWORD, Home, sugarsnap
+from cli.command import OLD_CLIENT, OLD_SECRET, PASSWORD, WELL, Home, sugarsnap
 
 CREATE_CYD = ("user", "create", "cyd", "--email", "cyd@home.example", "--password-stdin")
 CREATE_CLIENT = ("client", "create", "ada", "--name", "Wall", "--redirect-uri", "http://localhost")
@@ -159,7 +159,7 @@ def test_posted_photos_are_told_with_id_shortcode_and_link(home: Home, photo: Pa
     posted = home.run("post", photo, photo, "--as", "ben", "--caption", "Two", "--alt", "Grey")
 
     assert len(posted.out.splitlines()) == 2
-    assert home.run("doctor").facts == {"findings": [], "swept": 0}
+    assert home.run("doctor").facts == WELL
 
 
 def test_one_photo_is_one_object(home: Home, photo: Path) -> None:

@@ -3,7 +3,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from cli.command import Home
+from cli.command import WELL, Home
 
 
 def execute(home: Home, sql: str) -> None:
@@ -19,7 +19,7 @@ def findings_of(home: Home, *words: str) -> list[str]:
 
 
 def test_a_house_in_order_has_no_findings(home: Home) -> None:
-    assert home.run("doctor").facts == {"findings": [], "swept": 0}
+    assert home.run("doctor").facts == WELL
 
 
 def test_a_wrong_count_is_found(home: Home) -> None:
@@ -69,14 +69,18 @@ def test_unshown_files_are_found_and_swept(home: Home) -> None:
     swept = home.run("doctor", "--sweep", "--older-than", "0").facts
 
     assert "kept, but not shown" in finding
-    assert swept == {"findings": [], "swept": 1}
+    assert swept == {**WELL, "swept": 1}
     assert not orphan.exists()
 
 
 def test_a_given_up_job_is_found(home: Home) -> None:
     execute(home, "INSERT INTO dead_jobs VALUES (1, 0, 'render_webp', '{}', 'No disk', 0)")
 
-    assert findings_of(home) == ["jobs: 1 jobs were given up; the last, render_webp: No disk"]
+    (finding,) = findings_of(home)
+
+    assert finding.startswith("jobs: 1 jobs were given up; the last, render_webp: No disk.")
+    assert home.run("doctor", "--retry").facts == {**WELL, "retried": 1}
+    assert home.run("doctor").facts == WELL
 
 
 def test_an_older_database_is_refused_until_it_is_migrated(home: Home) -> None:

@@ -78,6 +78,7 @@ def register_a_client(browser: Browser, known: Known) -> None:
         each.text for each in shown.all("code") if each["class"] == "value"
     ][:2]
     known["redirect_uri"] = REDIRECT_URI
+    known.pop("access_token", None)  # nobody has agreed to this client yet
 
 
 def allow_the_implicit_flow(browser: Browser, known: Known) -> None:

@@ -61,7 +61,7 @@ def test_a_face_has_words_for_every_fault_of_an_authorization(face: str) -> None
         assert word(errors.AuthorizationError(fault, "detail"))
 
 
-@pytest.mark.parametrize("kind", sorted(refusals_met_by("v1"), key=lambda kind: kind.__name__))
+@pytest.mark.parametrize("kind", sorted(refusals_met_by("v1"), key=repr))
 def test_the_api_says_every_refusal_in_a_sentence(kind: type[Refusal]) -> None:
     wording = WORDINGS["v1"][kind](sample_of(kind))
 

@@ -1,4 +1,4 @@
-"""No tail: short functions, short files, few parameters, and a sentence at the head of every file."""
+"""No tail: short functions, short files, few parameters; and every file says what it is."""
 
 import ast
 from collections.abc import Iterator

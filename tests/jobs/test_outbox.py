@@ -16,7 +16,7 @@ from sugarsnap.operations.jobs import (
     pause_after,
 )
 from sugarsnap.operations.media import delete_media
-from sugarsnap.operations.upkeep import check_jobs
+from sugarsnap.operations.upkeep import check_jobs, retry_dead_jobs
 from sugarsnap.ports import Effects
 from sugarsnap.records.jobs import Job
 from sugarsnap.requests import PurgeMedia, RenderWebp
@@ -116,7 +116,10 @@ def test_a_job_that_fails_twenty_times_is_given_up_and_shown_to_the_keeper(
     assert one_job.dead() == [("purge_media", "RuntimeError: the disk said no")]
     findings = one_job.works.read(check_jobs)
     assert [finding.sentence for finding in findings] == [
-        "1 jobs were given up; the last, purge_media: RuntimeError: the disk said no"
+        (
+            "1 jobs were given up; the last, purge_media: RuntimeError: the disk said no. "
+            "To try again: 'sugarsnap doctor --retry'"
+        )
     ]
 
 
@@ -158,3 +161,18 @@ def test_a_job_of_a_kind_from_the_future_stops_no_other(one_job: Workshop) -> No
     one_job.worker().run_due()
 
     assert one_job.waiting() == [("dance", 1)]
+
+
+def test_a_job_that_was_given_up_is_done_once_the_keeper_has_it_tried_again(
+    one_job: Workshop,
+) -> None:
+    for _ in range(MOST_ATTEMPTS):
+        one_job.worker(handlers_with(broken)).run_due()
+        one_job.clock.move(2 * HOUR)
+    assert one_job.works.write_now(retry_dead_jobs) == 1
+
+    one_job.worker().run_due()
+
+    assert one_job.waiting() == []
+    assert one_job.dead() == []
+    assert files_of("ben")["jpg"].isdisjoint(one_job.store.files)

@@ -102,17 +102,12 @@ def test_a_restore_never_turns_ids_back(world: World) -> None:
 
 
 def test_account_ids_of_a_shard_are_counted_from_one(world: World) -> None:
-    unused = next(
-        shard for shard in range(8) if shard not in map(shard_of_account, ids_of_people(world))
-    )
+    taken = {int(shard_of_account(id_)) for id_ in world.furniture.accounts.values()}
+    unused = min(set(range(8)) - taken)
 
     drawn = [world.ask(insert_account_id, unused) for _ in range(2)]
 
     assert drawn == [2**13 + unused, 2 * 2**13 + unused]
-
-
-def ids_of_people(world: World) -> list[int]:
-    return list(world.furniture.accounts.values())
 
 
 def test_the_last_id_of_all_still_fits_the_database(world: World) -> None:

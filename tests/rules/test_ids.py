@@ -91,8 +91,9 @@ def test_what_is_no_shortcode_names_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "-1", "+1", "1.0", "\uff11\uff12", "²", " 1", "1_", "_1", "1_x", "1_2_3", str(LARGEST + 1)]
-)  # fmt: skip
+    "text",
+    ["", "-1", "+1", "1.0", "\uff11", "²", " 1", "1_", "_1", "1_x", "1_2_3", str(LARGEST + 1)],
+)
 def test_what_is_no_media_id_names_nothing(text: str) -> None:
     assert media_of_wire(text) is None
 

@@ -10,10 +10,11 @@ import httpx
 from msgspec import Struct
 from PIL import Image
 
+from docs.matching import fill_in
 from servers import Server
 from web.reader import PageSeen
 from wire.browser import Browser
-from wire.golden import Known, compare
+from wire.comparing import Known, compare
 
 MORE = "public_content+follower_list+comments+relationships+likes"
 FRESH_CONNECTIONS = 40
@@ -39,7 +40,7 @@ class Shown(Struct, frozen=True):
 
     shortcode: str
     media_id: str
-    """Whole: `{media}_{owner}`."""
+    """Whole: `{media}_{owner}`; may hold placeholders too."""
     photo: Callable[[bool], str]
     """Before and after the person likes it."""
     person: str
@@ -73,7 +74,7 @@ class Walker:
 
     @property
     def _likes_path(self) -> str:
-        return f"/v1/media/{self._shown.media_id}/likes"
+        return f"/v1/media/{fill_in(self._shown.media_id, self.known)}/likes"
 
     def call(self, path: str, method: str = "GET", token: str = "") -> httpx.Response:
         """Call the API on a connection of its own."""

@@ -10,8 +10,7 @@ from typing import IO, Annotated
 
 from cyclopts import Parameter
 
-from sugarsnap.adapters.photo_stores.disk import DiskPhotoStore
-from sugarsnap.app import House
+from sugarsnap.app import House, photo_store_of
 from sugarsnap.cli.archive import FORMAT, KEY, Manifest, write_archive
 from sugarsnap.cli.house import USUAL, Keeper, made, opened, say
 from sugarsnap.cli.problems import CommandError
@@ -66,8 +65,7 @@ def restore(file: Path, *, keeper: Keeper = USUAL) -> None:
     """Fill an empty data folder from an archive. Tokens, passwords and addresses stay good."""
     settings = keeper.settings
     with _empty_folder(settings.data), file.open("rb") as source:
-        store = DiskPhotoStore(settings.data / "photos")
-        manifest, photos = unpack(source, settings.data, store)
+        manifest, photos = unpack(source, settings.data, photo_store_of(settings))
         _check_key(settings)
         with made(keeper.settings) as house:
             house.works.write_now(move_ids_past_now)

@@ -17,6 +17,7 @@ from sugarsnap.operations.upkeep import (
     check_rows,
     list_missing_files,
     list_unshown_files,
+    retry_dead_jobs,
 )
 
 _HOUR_MS = 60 * 60 * 1000
@@ -40,6 +41,9 @@ def doctor(
     sweep: Annotated[
         bool, Parameter(help="Delete the files that nothing shows.", negative="")
     ] = False,
+    retry: Annotated[
+        bool, Parameter(help="Give jobs that were given up another chance.", negative="")
+    ] = False,
     older_than: Annotated[
         float,
         Parameter(help="Hours; younger files may be just being posted.", validator=Number(gte=0)),
@@ -48,17 +52,19 @@ def doctor(
 ) -> int:
     """Look for what is wrong; exits with 1 where something is. Reads everything: it takes a while.
 
-    With --sweep what nothing shows is deleted first.
+    With --sweep and --retry that is done first.
     """
     age_ms = round(older_than * _HOUR_MS)
     with opened(keeper) as house:
         swept = list(sweep_files(house.works, house.store, age_ms)) if sweep else []
+        retried = house.works.write_now(retry_dead_jobs) if retry else 0
         findings = list(_examine(house, age_ms))
     facts = {
         "findings": [{"check": one.check, "sentence": one.sentence} for one in findings],
         "swept": len(swept),
+        "retried": retried,
     }
-    say(keeper, facts, _report(findings, len(swept)))
+    say(keeper, facts, _report(findings, len(swept), retried))
     return REFUSED if findings else 0
 
 
@@ -73,7 +79,8 @@ def _examine(house: House, age_ms: int) -> Iterator[Finding]:
 
 def _examine_files(house: House, age_ms: int) -> Iterator[Finding]:
     stored = set(house.store.list_older(LARGEST))
-    missing = house.works.read(list_missing_files, stored)
+    shown = house.works.read(list_missing_files, stored)
+    missing = [name for name in shown if house.store.kept_at(name) is None]  # not just posted
     if missing:
         yield Finding("files", f"{_named(missing)} shown, but missing. Restore them from a backup.")
     moment = house.works.tools.clock.now() - age_ms
@@ -94,8 +101,8 @@ def _examine_permissions(house: House) -> Iterator[Finding]:
             yield Finding("permissions", f"Others can read {file}: chmod 600 {file}")
 
 
-def _report(findings: list[Finding], swept: int) -> str:
-    lines = [f"{one.check}: {one.sentence}" for one in findings] or ["All is well."]
-    if swept:
-        lines.insert(0, f"Deleted {swept} files that nothing showed.")
-    return "\n".join(lines)
+def _report(findings: list[Finding], swept: int, retried: int) -> str:
+    done = [f"Deleted {swept} files that nothing showed."] if swept else []
+    done += [f"{retried} jobs wait for their turn again."] if retried else []
+    found = [f"{one.check}: {one.sentence}" for one in findings] or ["All is well."]
+    return "\n".join((*done, *found))

@@ -8,10 +8,6 @@ from msgspec import Struct
 
 from sugarsnap.ids import shortcode_of
 
-HINTS = "demo-people.json"
-"""In the data folder: the names and passwords that the sign-in page tells. Not kept where the demo
-can be reached from other machines."""
-
 
 class Login(Struct, frozen=True):
     """Somebody who can sign in."""
@@ -55,9 +51,8 @@ class DemoFacts(Struct, frozen=True):
         return "\n".join(lines)
 
 
-def write_hints(folder: Path, logins: tuple[Login, ...]) -> None:
+def write_logins(path: Path, logins: tuple[Login, ...]) -> None:
     """Let the sign-in page tell who can sign in; nobody where `logins` is empty."""
-    path = folder / HINTS
     if logins:
         path.write_bytes(msgspec.json.encode(logins))
     else:

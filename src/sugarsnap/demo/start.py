@@ -4,7 +4,7 @@ import secrets
 
 from sugarsnap.app import House
 from sugarsnap.demo import grant
-from sugarsnap.demo.facts import HINTS, DemoFacts, Login, write_hints
+from sugarsnap.demo.facts import DemoFacts, Login, write_logins
 from sugarsnap.demo.fill import fill_with_community
 from sugarsnap.demo.people import PEOPLE
 from sugarsnap.operations.accounts import find_account_of_name
@@ -62,7 +62,7 @@ def _settle_logins(house: House, *, is_new: bool) -> tuple[Login, ...]:
     ones are drawn, told once, and not kept.
     """
     is_local = house.settings.host in _LOOPBACK
-    are_known = (house.settings.data / HINTS).exists()
+    are_known = house.settings.demo_logins.exists()
     if is_local and are_known:
         return tuple(Login(name, grant.PASSWORD) for name in _WHO_CAN_SIGN_IN)
     if not is_new and not are_known:
@@ -74,7 +74,7 @@ def _settle_logins(house: House, *, is_new: bool) -> tuple[Login, ...]:
     for login in logins:
         hashed = house.passwords.hash_now(login.password)
         house.works.write_now(set_password, _require(house, login.username), hashed)
-    write_hints(house.settings.data, logins if is_local else ())
+    write_logins(house.settings.demo_logins, logins if is_local else ())
     return logins
 
 

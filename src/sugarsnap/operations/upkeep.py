@@ -87,6 +87,13 @@ def _found(check: str, sentence: str, counts: dict[str, int]) -> Iterator[Findin
             yield Finding(check, sentence.format(count=count, what=what))
 
 
+def retry_dead_jobs(work: Work) -> int:
+    """Give every job that was given up as many attempts again; answers how many there were."""
+    count = rows.count_dead_jobs(work.db)
+    rows.insert_revived_jobs(work.db)
+    return count
+
+
 def check_jobs(work: Work) -> list[Finding]:
     """Look for jobs that were given up."""
     last = rows.find_last_dead_job(work.db)
@@ -94,7 +101,8 @@ def check_jobs(work: Work) -> list[Finding]:
         return []
     kind, problem = last
     count = rows.count_dead_jobs(work.db)
-    return [Finding("jobs", f"{count} jobs were given up; the last, {kind}: {problem}")]
+    sentence = f"{count} jobs were given up; the last, {kind}: {problem}"
+    return [Finding("jobs", f"{sentence}. To try again: 'sugarsnap doctor --retry'")]
 
 
 def list_missing_files(work: Work, stored: Collection[str]) -> list[str]:

@@ -63,6 +63,12 @@ def find_last_dead_job(db: Database) -> tuple[str, str] | None:
     return found
 
 
+def insert_revived_jobs(db: Database) -> None:
+    """Put the jobs that were given up back into the outbox."""
+    _statements.insert_revived_jobs(db)
+    _statements.delete_dead_jobs(db)
+
+
 def list_shown_media(db: Database, after: int, most: int) -> list[ShownMedia]:
     """What names the renditions of every photo, by rising id above `after`."""
     shown: list[ShownMedia] = _statements.list_shown_media(db, after_id=after, most=most)

@@ -80,6 +80,14 @@ SELECT COUNT(*) FROM dead_jobs;
 -- name: find_last_dead_job()^
 SELECT kind, problem FROM dead_jobs ORDER BY died_ms DESC LIMIT 1;
 
+-- name: insert_revived_jobs()!
+-- Jobs that were given up, at the beginning of their attempts again.
+INSERT INTO outbox (id, shard, kind, payload, run_at, lease_until, attempts)
+SELECT id, shard, kind, payload, 0, 0, 0 FROM dead_jobs;
+
+-- name: delete_dead_jobs()!
+DELETE FROM dead_jobs;
+
 -- name: count_jobs()$
 SELECT COUNT(*) FROM outbox;
 

@@ -28,8 +28,6 @@ from sugarsnap.operations.sessions import (
 )
 from sugarsnap.rules.passwords import normal_form
 
-WHO_CAN_SIGN_IN = "demo-people.json"
-"""Of the demo's data folder: whose names and passwords its sign-in page tells."""
 _WRONG_OLD_PASSWORD = "This is not your present password."  # noqa: S105  a sentence
 
 
@@ -154,7 +152,7 @@ async def _lead_on(visit: Visit, cookie: str) -> Response:
 
 def _who_can_sign_in(visit: Visit) -> list[Hint]:
     settings = visit.works.tools.settings
-    path = settings.data / WHO_CAN_SIGN_IN
+    path = settings.demo_logins
     if settings.demo == "off" or not path.is_file():
         return []
     return msgspec.json.decode(path.read_bytes(), type=list[Hint])
