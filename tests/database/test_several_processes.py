@@ -1,11 +1,13 @@
 """Four processes write at once: nothing is lost, no id is drawn twice, no count drifts."""
 
 import multiprocessing
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from engines import AnyEngine, Cellar, PostgresCellar, SqliteCellar
+from fakes import HOUR
 from sugarsnap.adapters.generation import Generation
 from sugarsnap.database.postgres_engine import PostgresTransactions
 from sugarsnap.database.sqlite_engine import SqliteTransactions
@@ -38,14 +40,16 @@ def write_comments(place: str, folder: str, furniture: bytes, who: str, times: i
     Path(folder, who).mkdir()
     engine = open_in_process(place)
     world = World(engine, Path(folder, who), msgspec.json.decode(furniture, type=Furniture))
-    photo, kept = world.photo_of("cyd"), []
+    world.clock.move(HOUR)
+    act = partial(world.works.write_now, viewer=world.viewer(who), media_id=world.photo_of("cyd"))
+    kept = []
     for number in range(times):
-        comment = world.do(add_comment, who, photo, f"Number {number}").comment
-        world.do(unlike_media if number % 2 else like_media, who, photo)
+        comment = act(add_comment, text=f"Number {number}").comment
+        act(unlike_media if number % 2 else like_media)
         if number % 4:
             kept.append(int(comment.id))
         else:
-            world.do(delete_comment, who, photo, comment.id)
+            act(delete_comment, comment_id=comment.id)
     engine.close()
     return kept
 

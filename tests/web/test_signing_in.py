@@ -5,7 +5,7 @@ import pytest
 
 from sugarsnap.app import House
 from sugarsnap.config import Settings
-from sugarsnap.demo.facts import Login, write_hints
+from sugarsnap.demo.facts import Login, write_logins
 from sugarsnap.operations.accounts import find_account_of_name, suspend_account
 from sugarsnap.rules import limits
 from web.visitor import PASSWORD, Arrive, Give, Visitor
@@ -208,7 +208,7 @@ def test_signing_out_ends_the_session_for_whoever_has_its_cookie(arrive: Arrive)
 def test_the_demo_tells_who_can_sign_in(arrive: Arrive, house: House) -> None:
     visitor = arrive()
     settings = Settings(data=house.settings.data, demo="on")
-    write_hints(house.settings.data, (Login("grantwinney", "snap-peas"),))
+    write_logins(house.settings.demo_logins, (Login("grantwinney", "snap-peas"),))
     assert "snap-peas" not in visitor.open(LOGIN).text
 
     house.works.tools = msgspec.structs.replace(house.works.tools, settings=settings)
