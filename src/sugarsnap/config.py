@@ -15,6 +15,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 PREFIX = "SUGARSNAP_"
+TEXTS_FOLDER = "texts"
+"""In the data folder: the four texts that the keeper writes."""
 
 
 class SettingsError(Exception):

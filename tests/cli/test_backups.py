@@ -112,6 +112,17 @@ def test_the_settings_of_the_folder_come_along(home: Home, tmp_path: Path) -> No
     assert (again.data / "sugarsnap.toml").read_text() == 'name = "Pea Pod"\n'
 
 
+def test_the_texts_of_the_keeper_come_along(home: Home, tmp_path: Path) -> None:
+    (home.data / "texts").mkdir()
+    (home.data / "texts" / "imprint.txt").write_text("Ada, 1 Garden Lane")
+    home.run("backup", tmp_path / "house.tar")
+
+    restored = Home(tmp_path / "restored")
+    restored.run("restore", tmp_path / "house.tar")
+
+    assert (restored.data / "texts" / "imprint.txt").read_text() == "Ada, 1 Garden Lane"
+
+
 def test_nothing_is_restored_over_something(home: Home, archive: Path) -> None:
     before = files_of(home)
 

@@ -3,6 +3,7 @@
 import multiprocessing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -41,7 +42,9 @@ def write_comments(place: str, folder: str, furniture: bytes, who: str, times: i
     engine = open_in_process(place)
     world = World(engine, Path(folder, who), msgspec.json.decode(furniture, type=Furniture))
     world.clock.move(HOUR)
-    act = partial(world.works.write_now, viewer=world.viewer(who), media_id=world.photo_of("cyd"))
+    act: Any = partial(
+        world.works.write_now, viewer=world.viewer(who), media_id=world.photo_of("cyd")
+    )
     kept = []
     for number in range(times):
         comment = act(add_comment, text=f"Number {number}").comment

@@ -1,8 +1,10 @@
 """What every engine promises of a transaction (ports.Transactions)."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
@@ -73,10 +75,14 @@ def test_writers_who_decide_on_what_they_read_do_not_pass_one_another(engine: An
     """Each takes the last pattern away only while there are two: one must remain."""
     for pattern in "ab":
         engine.write_now(retire(pattern))
+    both_have_read = threading.Barrier(2)
 
     def take_one_of_two(pattern: str) -> Callable[[Database], bool]:
         def action(db: Database) -> bool:
-            return len(list_retired(db)) > 1 and delete_retired(db, pattern)
+            are_two = len(list_retired(db)) > 1
+            with suppress(threading.BrokenBarrierError):  # an engine may let one in at a time
+                both_have_read.wait(0.2)
+            return are_two and delete_retired(db, pattern)
 
         return action
 

@@ -4,7 +4,7 @@ import re
 from importlib.resources import files
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sugarsnap.ids import LARGEST, shard_of_account, shard_of_id, shard_of_key
 from sugarsnap.ports import Database
@@ -82,7 +82,7 @@ def put_in_what_is_missing(db: Database, furniture: Furniture) -> None:
     insert_media(db, imported)
     update_picture(db, ben, PICTURE)
     job = Job(JOB, shard_of_account(ben), "render_webp", "{}", attempts=0)
-    insert_dead(db, job, "It did not work.", FRIDAY)
+    insert_dead(db, structs.replace(job, id=JOB - 1), "It did not work.", FRIDAY)
     jobs._statements.insert_job(
         db, id=job.id, shard=job.shard, kind=job.kind, payload=job.payload, run_at=FRIDAY
     )

@@ -58,7 +58,8 @@ def test_a_block_is_seen_from_both_ends(world: World) -> None:
 
 def test_follows_are_listed_latest_first_whatever_the_ids_of_the_people(world: World) -> None:
     dan = world.id_of("dan")
-    in_order = [world.id_of(name) for name in ("ben", "ada", "cyd")]
+    in_order = [world.id_of(name) for name in ("cyd", "ben", "ada")]
+    assert in_order != sorted(in_order)
     for order, person in enumerate(in_order, start=1):
         world.ask(insert_follow, dan, person, Following.FOLLOWS, order)
         world.ask(insert_follow, person, dan, Following.FOLLOWS, order)

@@ -1,7 +1,7 @@
 """A house in one file: a tar archive of the database, the server key, the settings and the photos.
 
 `manifest.json` comes first and says what made the archive, and when. `server.key` holds 64 hex
-digits. `sugarsnap.toml` is there where the house has one. Renditions stand under `photos/` with
+digits. `sugarsnap.toml` and the keeper's texts are there where the house has them. Renditions stand under `photos/` with
 the names of the photo store. `sugarsnap.db`, a consistent copy, comes last: an archive without it
 is not whole.
 """
@@ -16,10 +16,15 @@ import msgspec
 from msgspec import Struct
 
 from sugarsnap.app import House
+from sugarsnap.config import TEXTS_FOLDER
 from sugarsnap.ids import LARGEST
 
 FORMAT = 1
-MANIFEST, KEY, SETTINGS, DATABASE = "manifest.json server.key sugarsnap.toml sugarsnap.db".split()
+MANIFEST, KEY, DATABASE = "manifest.json server.key sugarsnap.db".split()
+KEEPERS_FILES = (
+    "sugarsnap.toml",
+    *(f"{TEXTS_FOLDER}/{name}.txt" for name in ("terms", "privacy", "imprint", "rules")),
+)
 PHOTOS = "photos/"
 _RENDITIONS = "m/"
 _PRIVATE = 0o600
@@ -42,9 +47,9 @@ def write_archive(house: House, target: IO[bytes], manifest: Manifest, key: str)
     archive = _Archive(target, manifest.created_ms)
     archive.add_bytes(MANIFEST, msgspec.json.encode(manifest))
     archive.add_bytes(KEY, key.encode())
-    settings_file = house.settings.data / SETTINGS
-    if settings_file.exists():
-        archive.add_file(SETTINGS, settings_file)
+    for name in KEEPERS_FILES:
+        if (house.settings.data / name).exists():
+            archive.add_file(name, house.settings.data / name)
     archive.add_photos(house)
     with TemporaryDirectory(dir=house.settings.data, prefix="backup-") as folder:
         copy = Path(folder) / DATABASE

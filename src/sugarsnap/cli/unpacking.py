@@ -8,7 +8,7 @@ from typing import IO
 
 import msgspec
 
-from sugarsnap.cli.archive import DATABASE, FORMAT, KEY, MANIFEST, PHOTOS, SETTINGS, Manifest
+from sugarsnap.cli.archive import DATABASE, FORMAT, KEEPERS_FILES, KEY, MANIFEST, PHOTOS, Manifest
 from sugarsnap.cli.problems import CommandError
 from sugarsnap.ports import PhotoStore
 
@@ -40,7 +40,7 @@ def _unpack(archive: tarfile.TarFile, folder: Path, store: PhotoStore) -> tuple[
         elif entry.name.startswith(PHOTOS):
             _keep_photo(store, entry, content)
             photos += 1
-        elif entry.name in {KEY, SETTINGS, DATABASE}:
+        elif entry.name in {KEY, DATABASE, *KEEPERS_FILES}:
             _keep_private(folder / entry.name, content)
         else:
             raise CommandError(f"This backup holds what has no place: {entry.name[:80]!r}.")
@@ -83,6 +83,7 @@ def _keep_photo(store: PhotoStore, entry: tarfile.TarInfo, content: IO[bytes]) -
 
 
 def _keep_private(path: Path, content: IO[bytes]) -> None:
+    path.parent.mkdir(mode=0o700, exist_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         shutil.copyfileobj(content, file)

@@ -9,9 +9,10 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
@@ -60,16 +61,28 @@ def main(host: str, port: int, workers: int) -> int:
 def _serve(host: str, port: int, workers: int) -> bool:
     """Serve once; True where it ended because it was asked to."""
     server = Granian("sugarsnap", host, port, workers=workers, **FLAGS)
+    server.on_startup(lambda: _on_signals(partial(_ask_to_stop, server)))
     try:
         server.serve(target_loader=partial(load_application, os.getpid()), wrap_loader=False)
     except SystemExit:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _leave)  # granian's handlers speak to a server that has ended
+        _on_signals(_leave)
         return bool(server.interrupt_signal)
     return True
 
 
-def _leave(number: int, frame: FrameType | None) -> NoReturn:
+def _on_signals(handle: Callable[[int, FrameType | None], None]) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, handle)
+
+
+def _ask_to_stop(server: Any, number: int, frame: FrameType | None) -> None:
+    """Stop the server, once: granian's own handler, called again, may wait for itself forever."""
+    if not server.interrupt_signal:
+        server.signal_handler_interrupt(number, frame)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """End where no server is there to be asked."""
     del number, frame
     sys.exit(0)
 

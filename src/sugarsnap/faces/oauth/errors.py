@@ -54,6 +54,10 @@ class TwoCredentialsError(Refusal):
     """A client authenticated in two ways at once (RFC 6749 §2.3)."""
 
 
+class PathUnknownError(Refusal):
+    """No address of OAuth is this one."""
+
+
 class MethodUnknownError(Refusal):
     """The address does not take this method."""
 
@@ -154,6 +158,7 @@ WORDINGS: dict[type[Refusal], Callable[[Any], Wording]] = {
     RepeatedParameterError: _repeated,
     JSONBodyError: _always(_said("You must send the parameters as a form, not as JSON")),
     TwoCredentialsError: _always(_said("You must authenticate in one way only")),
+    PathUnknownError: _always(_said("There is nothing at this address", 404)),
     MethodUnknownError: _always(_said("This address does not take this method", 405)),
 }
 

@@ -3,11 +3,18 @@
 from collections.abc import Mapping
 
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
 from sugarsnap.faces.oauth.authorize import answer_consent, show_authorization, word
 from sugarsnap.faces.oauth.calls import Endpoint, application_of
-from sugarsnap.faces.oauth.errors import MethodUnknownError, worded, worded_as_standard
+from sugarsnap.faces.oauth.errors import (
+    MethodUnknownError,
+    PathUnknownError,
+    worded,
+    worded_as_standard,
+)
 from sugarsnap.faces.oauth.introspect import post_introspect
 from sugarsnap.faces.oauth.metadata import get_metadata
 from sugarsnap.faces.oauth.revoke import post_revoke
@@ -64,4 +71,11 @@ def oauth_routes(ground: Ground) -> list[Route]:
 
 def oauth_application(ground: Ground) -> Starlette:
     """The face by itself; an address that no route takes is refused in its own language."""
-    return Starlette(routes=oauth_routes(ground))
+    site = Starlette(routes=oauth_routes(ground), exception_handlers={404: _refuse_path})
+    site.router.redirect_slashes = False  # its redirects name whatever host was sent
+    return site
+
+
+async def _refuse_path(request: Request, problem: Exception) -> Response:
+    del request, problem
+    return worded(PathUnknownError())

@@ -51,7 +51,7 @@ class Dispatcher:
         node = self._walk(_segments_of(path), values)
         route = node.routes.get(method)
         if route is None:
-            raise MethodUnknownError
+            raise MethodUnknownError(_allowed(node.routes))
         return route, dict(zip(node.names, values, strict=True))
 
     def _walk(self, segments: list[str], values: list[str]) -> _Node:
@@ -68,6 +68,11 @@ class Dispatcher:
         if not node.routes:
             raise PathUnknownError
         return node
+
+
+def _allowed(methods: Iterable[str]) -> str:
+    """The methods that a path takes; what answers GET answers HEAD too (RFC 9110 §9.3.2)."""
+    return ", ".join(methods).replace("GET", "GET, HEAD")
 
 
 def _segments_of(path: str) -> list[str]:

@@ -57,10 +57,12 @@ def write_error(wording: Wording) -> bytes:
 
 
 def error_headers(wording: Wording) -> Headers:
-    """Headers that an error adds: when to come back, and what was wrong with a token."""
+    """Headers that an error adds: when to come back, what to ask instead, what a token lacks."""
     added: Headers = []
     if wording.retry_after:
         added.append((b"retry-after", b"%d" % wording.retry_after))
+    if wording.allow:
+        added.append((b"allow", wording.allow.encode()))
     if wording.error_type == "OAuthAccessTokenException":
         added.append((b"www-authenticate", b'Bearer error="invalid_token"'))
     return added

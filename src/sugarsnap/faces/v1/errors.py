@@ -23,6 +23,8 @@ class Wording(Struct, frozen=True):
     error_type: str
     error_message: str
     retry_after: int = 0
+    allow: str = ""
+    """The methods that the endpoint does take."""
 
 
 class NoCredentialsError(Refusal):
@@ -43,6 +45,9 @@ class PathUnknownError(Refusal):
 
 class MethodUnknownError(Refusal):
     """The endpoint has this path, but not this method."""
+
+    def __init__(self, allow: str = "") -> None:
+        self.allow = allow
 
 
 def _said(code: int, error_type: str, message: str) -> Callable[[Any], Wording]:
@@ -68,6 +73,11 @@ def _scope(refusal: errors.ScopeMissingError) -> Wording:
 def _unavailable(refusal: errors.UnavailableError) -> Wording:
     message = "The server is busy; please try again."
     return Wording(503, "APIError", message, refusal.retry_after)
+
+
+def _method(refusal: MethodUnknownError) -> Wording:
+    message = "This endpoint does not take this method."
+    return Wording(405, "APINotAllowedError", message, allow=refusal.allow)
 
 
 _INVALID_TOKEN = _said(400, "OAuthAccessTokenException", "The access_token provided is invalid.")
@@ -105,9 +115,7 @@ WORDINGS: dict[type[Refusal], Callable[[Any], Wording]] = {
     TokenInvalidError: _INVALID_TOKEN,
     EndpointRetiredError: _said(400, "APINotAllowedError", "This endpoint has been retired"),
     PathUnknownError: _said(404, "APINotFoundError", "There is no endpoint at this path."),
-    MethodUnknownError: _said(
-        405, "APINotAllowedError", "This endpoint does not take this method."
-    ),
+    MethodUnknownError: _method,
 }
 
 

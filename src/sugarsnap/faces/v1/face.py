@@ -55,10 +55,14 @@ class V1Face:
         except Refusal as refusal:
             wording = worded(refusal)
             status, added, body = wording.code, error_headers(wording), write_error(wording)
-        await answer(send, status, [*HEADERS, *tally, *added], body)
+        headers = [*HEADERS, *tally, *added]
+        if scope["method"] == "HEAD":
+            headers.append((b"content-length", b"%d" % len(body)))
+            body = b""
+        await answer(send, status, headers, body)
 
     async def _arrive(self, scope: Scope, receive: Receive) -> Arrival:
-        method: str = scope["method"]
+        method: str = "GET" if scope["method"] == "HEAD" else scope["method"]
         parameters = dict(query_of(scope))
         if method != "GET":
             parameters.update(form_of(scope, await read_body(receive)))

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from sugarsnap import errors
 from sugarsnap.errors import Refusal
@@ -171,7 +172,17 @@ def _error_endpoint(ground: Ground, handler: Callable[[Visit], Awaitable[Respons
 
 
 async def _get_absent(visit: Visit) -> Response:
+    if _is_page(visit, f"{visit.request.url.path}/"):
+        _, question_mark, query = visit.here.partition("?")
+        return visit.redirect(f"{visit.request.url.path}/{question_mark}{query}")
     return _page(visit, ABSENT)
+
+
+def _is_page(visit: Visit, path: str) -> bool:
+    """Whether a page is at a path, to be read: forms are not sent on."""
+    scope = {**visit.request.scope, "path": path}
+    is_read = visit.request.method in {"GET", "HEAD"}
+    return is_read and any(r.matches(scope)[0] is Match.FULL for r in visit.request.app.routes)
 
 
 async def _get_method_unknown(visit: Visit) -> Response:

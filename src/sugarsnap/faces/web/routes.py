@@ -28,4 +28,6 @@ def web_routes(ground: Ground) -> list[Route]:
 
 def web_application(ground: Ground) -> Starlette:
     """The site by itself, with pages for addresses that no route takes."""
-    return Starlette(routes=web_routes(ground), exception_handlers=error_pages(ground))
+    site = Starlette(routes=web_routes(ground), exception_handlers=error_pages(ground))
+    site.router.redirect_slashes = False  # its redirects name whatever host was sent
+    return site

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from starlette.responses import Response
 
+from sugarsnap.config import TEXTS_FOLDER
 from sugarsnap.errors import AbsentError
 from sugarsnap.faces.shared.site import Page
 from sugarsnap.faces.shared.visits import Visit
@@ -27,7 +28,7 @@ async def get_text(visit: Visit) -> Response:
     name = visit.segment("name")
     if name not in TITLES:
         raise AbsentError
-    path = visit.works.tools.settings.data / "texts" / f"{name}.txt"
+    path = visit.works.tools.settings.data / TEXTS_FOLDER / f"{name}.txt"
     text = await asyncio.to_thread(_read, path)
     return visit.page("web/pages/page.html", title=TITLES[name], paragraphs=cut_paragraphs(text))
 
