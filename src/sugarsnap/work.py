@@ -76,9 +76,6 @@ class Work:
             insert_job(self.db, job, self.now, run_at=self.now)
 
 
-Operation = Callable[Concatenate[Work, Arguments], Result]
-
-
 class Works:
     """Opens works: the only place where operations meet transactions."""
 

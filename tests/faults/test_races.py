@@ -16,7 +16,9 @@ SANDBOX_WRITES = 30
 SELF = "/v1/users/self"
 
 
-def at_once(server: Server, many: int, ask: Callable[[httpx.Client], httpx.Response]) -> list[httpx.Response]:
+def at_once(
+    server: Server, many: int, ask: Callable[[httpx.Client], httpx.Response]
+) -> list[httpx.Response]:
     """The answers to many equal requests, ten at a time, on connections of their own."""
     limits = httpx.Limits(max_keepalive_connections=0)
     with server.connect(limits=limits) as client, ThreadPoolExecutor(10) as crowd:
@@ -79,7 +81,9 @@ def test_thirty_writes_of_one_kind_pass_and_refused_ones_count(tmp_path: Path) -
             address = f"/v1/media/shortcode/{post(browser, 1)}?access_token={token}"
         with server.connect() as client:
             media = client.get(address).json()["data"]["id"]
-        likes, comments = (f"/v1/media/{media}/{what}?access_token={token}" for what in ("likes", "comments"))
+        likes, comments = (
+            f"/v1/media/{media}/{what}?access_token={token}" for what in ("likes", "comments")
+        )
 
         liked = at_once(server, SANDBOX_WRITES, lambda client: client.post(likes))
         refused = at_once(server, 2, lambda client: client.post(likes))
@@ -98,5 +102,3 @@ def test_thirty_writes_of_one_kind_pass_and_refused_ones_count(tmp_path: Path) -
         with server.connect() as client:
             shown = client.get(address).json()["data"]
         assert (shown["likes"], shown["comments"]) == ({"count": 0}, {"count": SANDBOX_WRITES})
-
-

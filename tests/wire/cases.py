@@ -1,13 +1,13 @@
 """Golden cases: files of requests and the whole answers to them, as `golden/*.http` hold them.
 
-    # A sentence about what follows.
-    > POST /v1/media/{{ada_photo}}/comments
-    > Content-Type: application/x-www-form-urlencoded
-    >
-    > access_token={{ben_token}}&text=Fresh!
+# A sentence about what follows.
+> POST /v1/media/{{ada_photo}}/comments
+> Content-Type: application/x-www-form-urlencoded
+>
+> access_token={{ben_token}}&text=Fresh!
 
-    < 200
-    {"data": …}
+< 200
+{"data": …}
 """
 
 from pathlib import Path
@@ -27,7 +27,6 @@ class Exchange(Struct, frozen=True):
     body: str
     status: int
     answer: str
-
 
 
 class Case(Struct, frozen=True):

@@ -42,7 +42,9 @@ def middle_square(picture: Image.Image) -> Image.Image:
 
 def distance(one: Image.Image, other: Image.Image) -> float:
     """How far apart two pictures are, whatever their sizes: the mean difference of a channel."""
-    first, second = (each.convert("RGB").resize(_COMPARED, Image.Resampling.BOX) for each in (one, other))
+    first, second = (
+        each.convert("RGB").resize(_COMPARED, Image.Resampling.BOX) for each in (one, other)
+    )
     return sum(ImageStat.Stat(ImageChops.difference(first, second)).mean) / 3
 
 

@@ -105,7 +105,9 @@ def test_bounds_shut_out_what_they_name(caller: Caller, photos: list[int]) -> No
 
 
 def test_the_next_page_is_asked_for_as_the_first_was(caller: Caller, photos: list[int]) -> None:
-    target = "/v1/users/self/media/recent.json?access_token={{ben_token}}&count=3&q=a+b%26c&_=7&sig=1"
+    target = (
+        "/v1/users/self/media/recent.json?access_token={{ben_token}}&count=3&q=a+b%26c&_=7&sig=1"
+    )
 
     said = caller.send("GET", target).json()
 

@@ -87,7 +87,11 @@ class Walker:
     def call_without_a_token(self) -> None:
         """Step 1."""
         self._expect(self.call(self._photo_path), 400, NO_CREDENTIALS)
-        for wrong in ("access_token=made-up", "access_token=" + "ab" * 16, "client_id=" + "ab" * 16):
+        for wrong in (
+            "access_token=made-up",
+            "access_token=" + "ab" * 16,
+            "client_id=" + "ab" * 16,
+        ):
             self._expect(self.call(f"{self._photo_path}?{wrong}"), 400, INVALID_TOKEN)
 
     def register(self) -> None:
