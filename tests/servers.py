@@ -1,4 +1,4 @@
-"""Real servers for tests: the installed program in processes of its own, started, watched, killed."""
+"""Real servers: the installed program in processes of its own, started, watched and killed."""
 
 import json
 import os
@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
@@ -89,9 +89,14 @@ class Server:
         return self.process.poll() is not None
 
     def kill(self) -> None:
-        """Kill every process at once, as a power cut does."""
+        """Kill every process at once, as a power cut does; when this returns none is left."""
+        processes = self.processes
         os.killpg(self.process.pid, signal.SIGKILL)
+        for process in processes:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
         self.process.wait(PATIENCE)
+        assert eventually(lambda: not any(map(_is_alive, processes)))
 
     def stop(self) -> None:
         """Have it end; what does not is killed."""
@@ -101,6 +106,14 @@ class Server:
         for process in left:
             process.kill()
         self.process.wait(PATIENCE)
+
+
+def _is_alive(process: psutil.Process) -> bool:
+    """Whether it runs; one that only waits for its parent to notice its end does not."""
+    try:
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 @contextmanager

@@ -56,7 +56,7 @@ def open_house(settings: Settings) -> House:
     folder = settings.data
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = SqliteTransactions(folder / "sugarsnap.db", Generation(folder / "generation"))
-    limits = MappedRateLimits(folder / "limits")
+    limits = MappedRateLimits(folder / "limits", is_shared=settings.workers > 1)
     keys = _keys(settings, folder)
     tools = Tools(SystemClock(), SystemRandomness(), keys, settings, limits)
     return House(
@@ -109,8 +109,10 @@ def migrate_house(house: House) -> list[str]:
 class Application:
     """The ASGI callable of one worker. It opens the house when it is started, not before."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, on_start: Callable[[], None]) -> None:
+        """`on_start` is called on the running event loop, before anything is opened."""
         self._settings = settings
+        self._on_start = on_start
         self._answer: Answer | None = None
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
@@ -122,6 +124,7 @@ class Application:
 
     async def _live(self, receive: "Receive", send: "Send") -> None:
         await receive()
+        self._on_start()
         try:
             house = self._start()
         except Exception as problem:  # noqa: BLE001  whatever it is, the server must learn of it
@@ -144,7 +147,7 @@ class Application:
         return house
 
 
-def application() -> Application:
+def application(on_start: Callable[[], None] = lambda: None) -> Application:
     """What an ASGI server runs, with settings from the environment and the file."""
     hear_libraries()
-    return Application(read_settings({}))
+    return Application(read_settings({}), on_start)

@@ -9,7 +9,7 @@ from sugarsnap.faces.oauth.routes import oauth_application
 from sugarsnap.faces.pictures.face import PicturesFace
 from sugarsnap.faces.shared.addresses import Addresses
 from sugarsnap.faces.shared.asgi import Application
-from sugarsnap.faces.shared.entrance import Entrance, Hung
+from sugarsnap.faces.shared.entrance import FLAT, IN_ENVELOPE, Entrance, Hung
 from sugarsnap.faces.shared.metrics import Metrics
 from sugarsnap.faces.shared.pages import make_environment
 from sugarsnap.faces.shared.visits import Ground
@@ -27,9 +27,10 @@ def hang_faces(house: "House") -> Application:
     ground = Ground(works, house, addresses, make_environment(house.settings))
     metrics = Metrics(metrics_folder())
     newest = newest_migration()
-    v1 = Hung("v1", V1Face(works, addresses))
-    oauth = Hung("oauth", oauth_application(ground))
-    pictures = Hung("pictures", PicturesFace(works, house.store))
+    v1 = Hung("v1", V1Face(works, addresses), IN_ENVELOPE, tells=True)
+    oauth = Hung("oauth", oauth_application(ground), FLAT)
+    pictures = Hung("pictures", PicturesFace(works, house.store), tells=True)
+    static = Hung("static", static_files)
     health = Hung("health", HealthFace(works, metrics, newest))
     return Entrance(
         {
@@ -38,7 +39,8 @@ def hang_faces(house: "House") -> Application:
             ".well-known": oauth,
             "t51.2885-15": pictures,
             "t51.2885-19": pictures,
-            "static": Hung("static", static_files),
+            "static": static,
+            "favicon.ico": static,
             "healthz": health,
             "readyz": health,
             "metrics": health,

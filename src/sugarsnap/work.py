@@ -48,17 +48,23 @@ class Work:
             self._requested = []
         self._requested.append(request)
 
-    def remember(self, key: Hashable, find: Callable[[], Result | None]) -> Result | None:
+    def remember(
+        self,
+        key: Hashable,
+        find: Callable[Arguments, Result | None],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Result | None:
         """What `find` answers, kept until any account, block, client, grant or endpoint changes.
 
         Only for what depends on nothing else. None is not kept, and a writer keeps nothing.
         """
         kept = self.db.kept
         if kept is None:
-            return find()
+            return find(*args, **kwargs)
         found: Result | None = kept.get(key)
         if found is None:
-            found = find()
+            found = find(*args, **kwargs)
             if found is not None:
                 kept[key] = found
         return found

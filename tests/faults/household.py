@@ -49,8 +49,8 @@ def settle(data: Path, *words: str) -> Application:
     for name in (OWNER, GUEST):
         options = ("--email", f"{name}@home.example", "--password-stdin")
         command(data, "user", "create", name, *options, stdin=f"{PASSWORD}\n")
-    options = ("--name", "Peas", "--redirect-uri", REDIRECT_URI)
-    made = command(data, "client", "create", OWNER, *options, *words)
+    asked = ("client", "create", OWNER, "--name", "Peas", "--redirect-uri", REDIRECT_URI)
+    made = command(data, *asked, *words)
     return Application(made["client_id"], made["client_secret"])
 
 

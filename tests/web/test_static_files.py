@@ -44,8 +44,17 @@ def test_a_file_has_its_type_and_every_guard(visitor: Visitor, name: str, kind: 
 
     assert headers["content-type"] == kind
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert headers["content-security-policy"] == (
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    )
     assert headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+def test_the_icon_is_found_where_browsers_look_for_it(visitor: Visitor) -> None:
+    answer = visitor.get("/favicon.ico")
+
+    assert answer.content == visitor.get("/static/favicon.svg").content
+    assert answer.headers["content-type"] == "image/svg+xml"
 
 
 @pytest.mark.parametrize("query", ["", "?v=", "?v=0123456789ab", "?w=1"])

@@ -1,5 +1,6 @@
 """A browser at a real server: cookies, one redirect at a time, forms filled in by their labels."""
 
+from typing import Self
 from urllib.parse import urlsplit
 
 import httpx
@@ -23,7 +24,7 @@ class Browser:
         self.answer = httpx.Response(204)
         """The last answer."""
 
-    def __enter__(self) -> "Browser":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *problem: object) -> None:

@@ -56,7 +56,7 @@ CONSENT = PAGE | {
 VISITOR = {"set-cookie": "visitor=HEX; HttpOnly; Path=/; SameSite=Lax"}
 FILE = {
     "x-content-type-options": "nosniff",
-    "content-security-policy": "default-src 'none'; sandbox",
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     "cross-origin-resource-policy": "cross-origin",
     "access-control-allow-origin": "*",
 }
@@ -164,12 +164,12 @@ class Grounds(Struct, frozen=True):
 @pytest.fixture(scope="module")
 def grounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grounds]:
     with running("serve", tmp_path_factory.mktemp("headers") / "data") as server:
-        client = {}
         for name in ("ada", "ben"):
-            words = ("user", "create", name, "--email", f"{name}@home.example", "--password-stdin")
+            email = f"{name}@home.example"
+            words = ("user", "create", name, "--email", email, "--password-stdin")
             server.command(*words, stdin=f"{PASSWORD}\n")
-        words = ("client", "create", "ada", "--name", "Peas", "--redirect-uri", "http://localhost")
-        client = server.command(*words)
+        details = ("--name", "Peas", "--redirect-uri", "http://localhost")
+        client = server.command("client", "create", "ada", *details)
         token = server.command("token", "create", client["client_id"], "ada")["access_token"]
         code, picture = _post(server, "ada")
         yield Grounds(

@@ -7,7 +7,6 @@ import io
 import json
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random, SystemRandom
 
 import pytest
@@ -18,7 +17,6 @@ from servers import Server, running
 from web.reader import PageSeen
 from wire.browser import Browser
 from wire.drawing import distance, draw, encoded, look_alike, middle_square
-from wire.comparing import Known
 from wire.walker import Shown, Walker, number_in, second_in, walk
 
 HOST = "snaps.example"
@@ -97,25 +95,30 @@ def post(browser: Browser, picture: Image.Image, form: str, caption: str = "") -
 def shown_of(posted: Posted) -> Shown:
     media_id = f"{number_in(posted.shortcode)}_{{{{user}}}}"
     avatar = "{{base}}/static/avatar.jpg"
-    name, full_name = json.dumps(posted.username), json.dumps(posted.full_name, ensure_ascii=False)
-    user = f'{{"id":"{{{{user}}}}","full_name":{full_name},"profile_picture":"{avatar}","username":{name}}}'
-    listed = f'{{"id":"{{{{user}}}}","username":{name},"full_name":{full_name},"profile_picture":"{avatar}"}}'
+    name, full_name, caption, tags = (
+        json.dumps(sent, ensure_ascii=False)
+        for sent in (posted.username, posted.full_name, posted.caption, posted.tags)
+    )
+    user = f"""{{"id":"{{{{user}}}}","full_name":{full_name},"profile_picture":"{avatar}",
+        "username":{name}}}"""
+    listed = f"""{{"id":"{{{{user}}}}","username":{name},"full_name":{full_name},
+        "profile_picture":"{avatar}"}}"""
     created = second_in(number_in(posted.shortcode))
 
     def image(nominal: int, width: int, height: int) -> str:
         url = f"{{{{base}}}}/t51.2885-15/s{nominal}x{nominal}/e35/{media_id}_{{{{key}}}}_n.jpg"
         return f'{{"width":{width},"height":{height},"url":"{url}"}}'
 
-    def photo(is_liked: bool) -> str:  # noqa: FBT001  the two answers of the walk
+    def photo(likes: int) -> str:
         low, standard = (height_at(posted.picture, width) for width in (320, 640))
         return f"""{{"data":{{"id":"{media_id}","user":{user},
             "images":{{"thumbnail":{image(150, 150, 150)},"low_resolution":{image(320, 320, low)},
                 "standard_resolution":{image(640, 640, standard)}}},
             "created_time":"{created}",
-            "caption":{{"id":"{{{{caption}}}}","text":{json.dumps(posted.caption, ensure_ascii=False)},
+            "caption":{{"id":"{{{{caption}}}}","text":{caption},
                 "created_time":"{created}","from":{user}}},
-            "user_has_liked":{json.dumps(is_liked)},"likes":{{"count":{int(is_liked)}}},
-            "tags":{json.dumps(posted.tags, ensure_ascii=False)},"filter":"Normal",
+            "user_has_liked":{json.dumps(bool(likes))},"likes":{{"count":{likes}}},
+            "tags":{tags},"filter":"Normal",
             "comments":{{"count":0}},"type":"image","link":"{{{{base}}}}/p/{posted.shortcode}/",
             "location":null,"attribution":null,"users_in_photo":[]}},"meta":{{"code":200}}}}"""
 
@@ -138,7 +141,7 @@ def test_the_walk_of_somebody_new_goes_the_same_way(
     server: Server, browser: Browser, posted: Posted
 ) -> None:
     shown = shown_of(posted)
-    known: Known = {"base": browser.base}
+    known = {"base": browser.base}
     with Browser(server, HOST) as elsewhere, Walker(server, browser, shown, known) as walker:
         elsewhere.sign_in(posted.username, PASSWORD)
 

@@ -74,8 +74,7 @@ def test_what_is_posted_and_deleted_meanwhile_moves_no_page(
         deleted.append(gone)
 
     walked: list[list[int]] = []
-    for page in pages(caller, count, change):
-        walked.append(page)
+    walked.extend(pages(caller, count, change))
 
     assert [photo for page in walked for photo in page] == photos
     assert len(deleted) == len(walked) - 1

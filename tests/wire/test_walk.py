@@ -12,10 +12,11 @@ MEDIA_ID = "1667121369441597934_3657782666"
 
 AVATAR = "{{base}}/t51.2885-19/s150x150/3657782666_{{avatar_key}}_a.jpg"
 IMAGE = "{{base}}/t51.2885-15/sNxN/e35/1667121369441597934_3657782666_{{key}}_n.jpg"
-GRANT = f'{{"id":"3657782666","full_name":"Grant","profile_picture":"{AVATAR}","username":"grantwinney"}}'
+GRANT = f"""{{"id":"3657782666","full_name":"Grant","profile_picture":"{AVATAR}",
+    "username":"grantwinney"}}"""
 
 
-def photo(is_liked: bool) -> str:  # noqa: FBT001  the two answers of the walk
+def photo(likes: int) -> str:
     url = {size: IMAGE.replace("N", size) for size in ("150", "320", "640")}
     return f"""{{"data":{{"id":"1667121369441597934_3657782666",
      "user":{GRANT},
@@ -25,7 +26,7 @@ def photo(is_liked: bool) -> str:  # noqa: FBT001  the two answers of the walk
      "created_time":"1512956375",
      "caption":{{"id":"17899911943100617","text":"Snap peas in our garden, summer 2017",
                 "created_time":"1512956375","from":{GRANT}}},
-     "user_has_liked":{"true" if is_liked else "false"},"likes":{{"count":{int(is_liked)}}},
+     "user_has_liked":{"true" if likes else "false"},"likes":{{"count":{likes}}},
      "tags":[],"filter":"Normal","comments":{{"count":0}},"type":"image",
      "link":"{{{{base}}}}/p/Bcizg1_B3nu/","location":null,"attribution":null,"users_in_photo":[]}},
     "meta":{{"code":200}}}}"""

@@ -4,6 +4,7 @@ import io
 from base64 import urlsafe_b64decode
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Self
 from urllib.parse import quote
 
 import httpx
@@ -28,8 +29,12 @@ IMPLICIT_DISABLED = """{"error_type": "OAuthForbiddenException", "code": 403,
     "error_message": "Implicit authentication is disabled"}"""
 REDIRECT_MISMATCH = """{"error_type": "OAuthException", "code": 400,
     "error_message": "Redirect URI does not match registered redirect URI"}"""
-SCOPE_MISSING = """{"meta": {"code": 400, "error_type": "OAuthPermissionsException",
-    "error_message": "This request requires scope=SCOPE, but this access token is not authorized with this scope. The user must re-authorize your application with scope=SCOPE to be granted this permissions."}}"""
+SCOPE_MISSING = (
+    '{"meta": {"code": 400, "error_type": "OAuthPermissionsException", "error_message": '
+    '"This request requires scope=SCOPE, but this access token is not authorized with this scope. '
+    "The user must re-authorize your application with scope=SCOPE "
+    'to be granted this permissions."}}'
+)
 RETIRED = """{"meta": {"code": 400, "error_type": "APINotAllowedError",
     "error_message": "This endpoint has been retired"}}"""
 NOTHING = '{"data": null, "meta": {"code": 200}}'
@@ -41,8 +46,8 @@ class Shown(Struct, frozen=True):
     shortcode: str
     media_id: str
     """Whole: `{media}_{owner}`; may hold placeholders too."""
-    photo: Callable[[bool], str]
-    """Before and after the person likes it."""
+    photo: Callable[[int], str]
+    """With so many likes: none, or the person's own."""
     person: str
     likers: str
 
@@ -62,7 +67,7 @@ class Walker:
         self.client_secret = ""
         self.token = ""
 
-    def __enter__(self) -> "Walker":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *problem: object) -> None:
@@ -147,10 +152,10 @@ class Walker:
         assert address in {"http://localhost", "http://localhost/"}
         return token
 
-    def read_the_photo(self, *, is_liked: bool) -> None:
+    def read_the_photo(self, likes: int) -> None:
         """Step 7; its pictures are JPEGs of the size that they say, and its link leads on."""
         said = self.call(self._photo_path, token=self.token)
-        self._expect(said, 200, self._shown.photo(is_liked))
+        self._expect(said, 200, self._shown.photo(likes))
         photo = said.json()["data"]
         for image in photo["images"].values():
             picture = self.picture_at(image["url"])
@@ -184,11 +189,11 @@ class Walker:
         assert page.has_form("Unlike")
         assert "1 like" in page.main.text
 
-    def read_the_likes(self, *, is_liked: bool) -> None:
+    def read_the_likes(self, likes: int) -> None:
         """Step 9, and after step 12."""
         said = self.call(self._likes_path, token=self.token)
         nobody = '{"data": [], "meta": {"code": 200}}'
-        self._expect(said, 200, self._shown.likers if is_liked else nobody)
+        self._expect(said, 200, self._shown.likers if likes else nobody)
 
     def do_too_much(self) -> None:
         """Step 10."""
@@ -214,7 +219,7 @@ class Walker:
         self._expect_from_every_worker(400, RETIRED)
         self._expect(self.call(self._photo_path), 400, NO_CREDENTIALS)
         self._server.command("endpoint", "restore", pattern)
-        self._expect_from_every_worker(200, self._shown.photo(False))
+        self._expect_from_every_worker(200, self._shown.photo(0))
 
     def _expect_from_every_worker(self, status: int, shown: str) -> None:
         paths = [self._photo_path] * FRESH_CONNECTIONS
@@ -237,17 +242,17 @@ def walk(walker: Walker, elsewhere: Browser, somebody_elses: str) -> None:
     walker.untick_disable_implicit()
     walker.use_a_wrong_redirect()
     walker.token = walker.authorise()
-    walker.read_the_photo(is_liked=False)
+    walker.read_the_photo(likes=0)
     walker.read_somebody_elses(somebody_elses)
     walker.read_oneself()
     walker.press_the_heart()
-    walker.read_the_photo(is_liked=True)
-    walker.read_the_likes(is_liked=True)
+    walker.read_the_photo(likes=1)
+    walker.read_the_likes(likes=1)
     walker.do_too_much()
     walker.ask_for_more()
     walker.take_the_like_back()
-    walker.read_the_photo(is_liked=False)
-    walker.read_the_likes(is_liked=False)
+    walker.read_the_photo(likes=0)
+    walker.read_the_likes(likes=0)
     walker.retire()
 
 

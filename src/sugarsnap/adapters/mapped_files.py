@@ -15,18 +15,24 @@ class MappedFile:
     so a process opens a path once. Workers open it after they are forked.
     """
 
-    def __init__(self, path: Path, *, form: bytes, size: int) -> None:
+    def __init__(self, path: Path, *, form: bytes, size: int, is_shared: bool = True) -> None:
         """Map `size` bytes that begin with `form`; replace a file of another form or size.
+
+        Where only one process ever writes (`is_shared` is False), its threads alone take turns:
+        the kernel's locks cost two system calls, and each lets go of the interpreter.
 
         Raises OSError where the file cannot be written, for example on a full disk.
         """
         self._descriptor = _open_in_form(path, form, size)
+        self._is_shared = is_shared
         self._turn = Lock()
         self.memory = mmap(self._descriptor, size)
 
     def acquire(self, position: int) -> None:
         """Wait until no other thread or process holds the lock at `position`."""
         self._turn.acquire()
+        if not self._is_shared:
+            return
         try:
             lockf(self._descriptor, LOCK_EX, 1, position)
         except BaseException:
@@ -36,7 +42,8 @@ class MappedFile:
     def release(self, position: int) -> None:
         """Give back what `acquire` took."""
         try:
-            lockf(self._descriptor, LOCK_UN, 1, position)
+            if self._is_shared:
+                lockf(self._descriptor, LOCK_UN, 1, position)
         finally:
             self._turn.release()
 

@@ -1,9 +1,9 @@
 """A house in one file: a tar archive of the database, the server key, the settings and the photos.
 
 `manifest.json` comes first and says what made the archive, and when. `server.key` holds 64 hex
-digits. `sugarsnap.toml` and the keeper's texts are there where the house has them. Renditions stand under `photos/` with
-the names of the photo store. `sugarsnap.db`, a consistent copy, comes last: an archive without it
-is not whole.
+digits. `sugarsnap.toml` and the keeper's texts are there where the house has them. Renditions stand
+under `photos/` with the names of the photo store. `sugarsnap.db`, a consistent copy, comes last: an
+archive without it is not whole.
 """
 
 import io

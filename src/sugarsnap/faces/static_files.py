@@ -15,6 +15,8 @@ from sugarsnap.faces.shared.asgi import Headers, Receive, Scope, Send, answer, h
 from sugarsnap.faces.shared.pages import asset
 
 _PREFIX = "/static/"
+_ASKED_UNNAMED = {"/favicon.ico": "favicon.svg"}
+"""What browsers ask for beside answers that name no icon, such as JSON."""
 _NAME = re.compile(r"(?:[\w@-][\w@.-]*/)*[\w@-][\w@.-]*", re.ASCII)
 _TYPES = {
     "css": b"text/css; charset=utf-8",
@@ -34,7 +36,8 @@ _FILES_HELD = 128
 
 _SAFE: Headers = [
     (b"x-content-type-options", b"nosniff"),
-    (b"content-security-policy", b"default-src 'none'; sandbox"),
+    # Browsers lay a picture that is opened by itself out with a style of their own.
+    (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'; sandbox"),
     (b"cross-origin-resource-policy", b"cross-origin"),
     (b"access-control-allow-origin", b"*"),
 ]
@@ -55,7 +58,8 @@ async def static_files(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["method"] not in {"GET", "HEAD"}:
         await answer(send, 405, [*_PLAIN, (b"allow", b"GET, HEAD")], b"")
         return
-    name = scope["path"].removeprefix(_PREFIX)
+    path = scope["path"]
+    name = _ASKED_UNNAMED.get(path) or path.removeprefix(_PREFIX)
     file = _find(name) if _NAME.fullmatch(name) else None
     if file is None:
         await answer(send, 404, _PLAIN, b"There is no such file.\n")

@@ -44,7 +44,7 @@ def list_retired_endpoints(work: Work) -> list[str]:
 
 def is_retired(work: Work, method: str, template: str) -> bool:
     """Whether the endpoint of a route row (`/users/{user_id}`) is retired."""
-    patterns = work.remember("retired endpoints", lambda: frozenset(rows.list_retired(work.db)))
+    patterns = work.remember("retired endpoints", rows.list_retired, work.db)
     if not patterns:
         return False
     path = _PLACEHOLDER.sub("{}", template)

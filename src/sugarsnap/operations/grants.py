@@ -48,7 +48,7 @@ def find_holder(work: Work, token: str) -> Holder | None:
     """
     if len(token) > _LONGEST_TOKEN:
         return None
-    return work.remember(("token", token), lambda: _find_holder(work, token))
+    return work.remember(("token", token), _find_holder, work, token)
 
 
 def _find_holder(work: Work, token: str) -> Holder | None:

@@ -13,7 +13,7 @@ _MOST_BLOCKS_KEPT = 1000
 
 def list_people(work: Work, viewer: Viewer, ids: Sequence[int]) -> list[Card]:
     """The cards of those among `ids` of whom the viewer may know, in the order of `ids`."""
-    cards = list_cards(work.db, list(dict.fromkeys(ids)))
+    cards = list_cards(work.db, ids)
     hidden = list_hidden(work, viewer, cards)
     return [
         card
@@ -30,8 +30,7 @@ def list_hidden(work: Work, viewer: Viewer, ids: Collection[int]) -> Collection[
     if viewer_id is None:
         return ()
     blocked = work.remember(
-        ("blocks", viewer_id),
-        lambda: list_blocked(work.db, viewer_id, _MOST_BLOCKS_KEPT + 1),
+        ("blocks", viewer_id), list_blocked, work.db, viewer_id, _MOST_BLOCKS_KEPT + 1
     )
     if blocked is not None and len(blocked) <= _MOST_BLOCKS_KEPT:
         return blocked

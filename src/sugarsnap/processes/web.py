@@ -16,12 +16,9 @@ def load_application(parent: int) -> Callable[..., Any]:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent(parent)
-    answer = application()
+    return application(_leave_ctrl_c_to_parent)
 
-    async def of_server(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] == "lifespan":
-            # Ctrl-C reaches every process of the terminal; the supervising one stops the workers.
-            asyncio.get_running_loop().add_signal_handler(signal.SIGINT, lambda: None)
-        await answer(scope, receive, send)
 
-    return of_server
+def _leave_ctrl_c_to_parent() -> None:
+    """Ctrl-C reaches every process of the terminal; the supervising one stops the workers."""
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, lambda: None)

@@ -11,14 +11,17 @@ _statements = load("accounts")
 
 
 def list_cards(db: Database, ids: Collection[int]) -> dict[int, Card]:
-    """The cards of all who exist among `ids`, by id; what a reader keeps is not read again."""
+    """The cards of all who exist among `ids`, by id; what a reader keeps is not read again.
+
+    A card is kept under its id alone: no other key is a number.
+    """
     kept = db.kept if db.kept is not None else {}
-    cards = {id_: card for id_ in ids if (card := kept.get(("card", id_))) is not None}
-    missing = [id_ for id_ in ids if id_ not in cards]
+    cards: dict[int, Card] = {id_: kept[id_] for id_ in ids if id_ in kept}
+    missing = [id_ for id_ in set(ids) if id_ not in cards] if len(cards) < len(ids) else []
     if missing:
         shards = [shard_of_account(id_) for id_ in missing]
         for card in _statements.list_cards(db, ids=missing, shards=shards):
-            cards[card.id] = kept["card", card.id] = card
+            cards[card.id] = kept[card.id] = card
     return cards
 
 

@@ -8,6 +8,7 @@ from sugarsnap.queries.statements import load
 _statements = load("ids")
 
 _FURTHEST_AHEAD = 60_000
+_ACCOUNTS_SKIPPED = 10_000
 
 
 def insert_timed_id(db: Database, shard: int, now: int) -> int:
@@ -30,5 +31,9 @@ def insert_account_id(db: Database, shard: int) -> AccountId:
 
 
 def update_tickets(db: Database, now: int) -> None:
-    """Let every shard's ids begin after `now`, as a restored backup needs."""
+    """Let no id be drawn again that was drawn before `now`, as a restored backup needs.
+
+    Accounts count from one, so theirs skip more than a shard can have gained meanwhile.
+    """
     _statements.update_tickets(db, first=first_ticket(now))
+    _statements.update_account_tickets(db, step=_ACCOUNTS_SKIPPED)

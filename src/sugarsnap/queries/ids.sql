@@ -8,3 +8,7 @@ RETURNING last;
 -- name: update_tickets(first)!
 -- After a restore: no ticket drawn in the lost tail is drawn again.
 UPDATE ids SET last = :first WHERE kind = 'time' AND last < :first;
+
+-- name: update_account_tickets(step)!
+-- The same for accounts, which count from one: tokens carry their ids.
+UPDATE ids SET last = last + :step WHERE kind = 'account';

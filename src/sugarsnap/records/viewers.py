@@ -22,6 +22,11 @@ class Holder(Struct, frozen=True):
     client: Client
     scopes: frozenset[str]
 
+    @property
+    def bucket(self) -> str:
+        """Under which name the calls of the token are counted."""
+        return f"{self.account.id}.{self.client.id}"
+
 
 class Viewer(Struct, frozen=True):
     """Who looks or acts. On the site there is no client, and nothing is asked of scopes."""

@@ -32,8 +32,8 @@ def hashtags_of(text: str) -> list[str]:
     """The tags that a text names, lower-case, without `#`, each once, in order."""
     if "#" not in text:
         return []
-    names = (name.lower() for name in HASHTAG.findall(text))
-    return list(dict.fromkeys(name for name in names if not name.isdigit()))
+    names = dict.fromkeys(HASHTAG.findall(text.lower()))
+    return [name for name in names if not name.isdigit()]
 
 
 def check_caption(caption: str, alt_text: str) -> None:

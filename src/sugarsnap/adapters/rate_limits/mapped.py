@@ -38,14 +38,15 @@ class MappedRateLimits:
     strangers from choosing names that share a row.
     """
 
-    def __init__(self, path: Path, *, slots: int = 65536) -> None:
+    def __init__(self, path: Path, *, slots: int = 65536, is_shared: bool = True) -> None:
         """Map the file at `path`, replaced where its version or number of slots is another.
 
-        `slots` is rounded to whole rows of sixteen. Raises OSError where the file cannot be made.
+        `slots` is rounded to whole rows of sixteen. `is_shared` tells that other processes count
+        in the same file at the same time. Raises OSError where the file cannot be made.
         """
         self._rows = max(1, slots // _WAYS)
         size = _HEADER_SIZE + self._rows * _ROW_SIZE
-        self._file = MappedFile(path, form=_FORM, size=size)
+        self._file = MappedFile(path, form=_FORM, size=size, is_shared=is_shared)
         self._memory = self._file.memory
         self._salt = self._salted()
         self._place = lru_cache(_PLACES_REMEMBERED)(self._hashed)

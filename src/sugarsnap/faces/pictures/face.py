@@ -24,7 +24,8 @@ _AVATAR = re.compile(r"/t51\.2885-19/s150x150/(\d{1,19})_([0-9a-f]{16})_a\.jpg")
 _TYPES = {"jpg": b"image/jpeg", "webp": b"image/webp"}
 _SAFE: Headers = [
     (b"x-content-type-options", b"nosniff"),
-    (b"content-security-policy", b"default-src 'none'; sandbox"),
+    # Browsers lay a picture that is opened by itself out with a style of their own.
+    (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'; sandbox"),
     (b"cross-origin-resource-policy", b"cross-origin"),
     (b"access-control-allow-origin", b"*"),
     (b"referrer-policy", b"no-referrer"),
@@ -39,18 +40,16 @@ class PicturesFace:
         self._works = works
         self._store = store
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> int:
+        """Answer one request, and tell the status."""
         del receive
         if scope["method"] not in {"GET", "HEAD"}:
-            await answer(send, 405, [*_ABSENT, (b"allow", b"GET, HEAD")], b"")
-            return
+            return await answer(send, 405, [*_ABSENT, (b"allow", b"GET, HEAD")], b"")
         file = self._find(scope["path"])
         content = await asyncio.to_thread(self._store.get, file.name) if file else None
         if file is None or content is None:
-            await answer(send, 404, _ABSENT, b"There is no such picture.\n")
-            return
-        await answer(send, 200, _headers_of(file, len(content)), content)
+            return await answer(send, 404, _ABSENT, b"There is no such picture.\n")
+        return await answer(send, 200, _headers_of(file, len(content)), content)
 
     def _find(self, path: str) -> PictureFile | None:
         if photo := _PHOTO.fullmatch(path):

@@ -3,28 +3,58 @@
 import time
 from collections.abc import Mapping
 
-from sugarsnap.faces.shared.asgi import Application, Headers, Message, Receive, Scope, Send, answer
+from msgspec import Struct
+
+from sugarsnap.faces.shared.asgi import (
+    Application,
+    Headers,
+    Message,
+    Receive,
+    Scope,
+    Send,
+    TellingApplication,
+    answer,
+)
 from sugarsnap.faces.shared.metrics import Metrics
 from sugarsnap.faces.shared.parameters import query_of
 from sugarsnap.logs import Logger, harmless_query
 
-_APOLOGY = b"<!doctype html><title>Error</title><h1>Something broke here.</h1><p>It is noted.</p>\n"
-_APOLOGY_HEADERS: Headers = [
-    (b"content-type", b"text/html; charset=utf-8"),
+_SAFE: Headers = [
     (b"cache-control", b"no-store"),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 ]
 
 
-class Hung:
-    """A face and the name under which it is counted."""
+class Apology(Struct, frozen=True):
+    """What a stranger is told where a face broke, in the face's own form."""
 
-    __slots__ = ("application", "name")
+    content_type: bytes
+    body: bytes
 
-    def __init__(self, name: str, application: Application) -> None:
-        self.name = name
-        self.application = application
+
+IN_HTML = Apology(
+    b"text/html; charset=utf-8",
+    b"<!doctype html><title>Error</title><h1>Something broke here.</h1><p>It is noted.</p>\n",
+)
+IN_ENVELOPE = Apology(
+    b"application/json; charset=utf-8",
+    b'{"meta":{"code":500,"error_type":"APIError","error_message":"Something broke here."}}',
+)
+FLAT = Apology(
+    b"application/json; charset=utf-8",
+    b'{"error_type":"OAuthException","code":500,"error_message":"Something broke here."}',
+)
+
+
+class Hung(Struct, frozen=True):
+    """A face, the name under which it is counted, and how it says that it broke."""
+
+    name: str
+    application: Application | TellingApplication
+    apology: Apology = IN_HTML
+    tells: bool = False
+    """Whether the application returns the status that it sent, so that nobody has to listen."""
 
 
 class Entrance:
@@ -46,8 +76,20 @@ class Entrance:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         begun = time.perf_counter()
-        path: str = scope["path"]
-        face = self._faces.get(path[1:].partition("/")[0], self._otherwise)
+        face = self._faces.get(scope["path"][1:].partition("/")[0], self._otherwise)
+        if face.tells:
+            status = await self._ask(face, scope, receive, send)
+        else:
+            status = await self._listen(face, scope, receive, send)
+        self._note(face.name, scope, status, begun)
+
+    async def _ask(self, face: Hung, scope: Scope, receive: Receive, send: Send) -> int:
+        try:
+            return await face.application(scope, receive, send) or 0
+        except Exception as problem:  # noqa: BLE001  a stranger sees no more than an apology
+            return await self._apologise(face, scope, send, problem)
+
+    async def _listen(self, face: Hung, scope: Scope, receive: Receive, send: Send) -> int:
         status = 0
 
         async def noting(message: Message) -> None:
@@ -59,14 +101,21 @@ class Entrance:
         try:
             await face.application(scope, receive, noting)
         except Exception as problem:  # noqa: BLE001  a stranger sees no more than an apology
-            self._log.error("request_broke", problem, face=face.name, path=path)
-            if status == 0:
-                status = 500
-                await answer(send, status, _APOLOGY_HEADERS, _APOLOGY)
-        self._note(face.name, scope, status, time.perf_counter() - begun)
+            if status:
+                self._log.error("request_broke", problem, face=face.name, path=scope["path"])
+            else:
+                status = await self._apologise(face, scope, send, problem)
+        return status
 
-    def _note(self, face: str, scope: Scope, status: int, seconds: float) -> None:
-        self._metrics.observe(face, status, seconds)
+    async def _apologise(self, face: Hung, scope: Scope, send: Send, problem: Exception) -> int:
+        self._log.error("request_broke", problem, face=face.name, path=scope["path"])
+        headers = [*_SAFE, (b"content-type", face.apology.content_type)]
+        await answer(send, 500, headers, face.apology.body)
+        return 500
+
+    def _note(self, face: str, scope: Scope, status: int, begun: float) -> None:
+        ended = time.perf_counter()
+        self._metrics.observe(face, status, begun, ended)
         if self._request_log is not None:
             self._request_log.info(
                 "request",
@@ -74,5 +123,5 @@ class Entrance:
                 path=scope["path"],
                 query=harmless_query(query_of(scope)),
                 status=status,
-                ms=round(seconds * 1000, 2),
+                ms=round((ended - begun) * 1000, 2),
             )

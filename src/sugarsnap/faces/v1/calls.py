@@ -1,7 +1,7 @@
 """One call of the API: what arrived, who asks, and how its answer's addresses begin."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 from msgspec import Raw, Struct
@@ -46,15 +46,19 @@ class Call:
         self.viewer = viewer
         self.links = Links(arrival.base, work.keys)
 
-    def once(self, kind: str, card: Card, make: Callable[[], Shape]) -> Shape:
+    def once(self, shape: Callable[[Card, Links], Shape], card: Card) -> Shape:
         """A person's shape, encoded once and kept until any account changes (ports.Database.kept).
 
         What is answered is the encoded form, which stands in other shapes like the shape itself.
         """
-        key = (kind, self.arrival.base, card.id)
-        return cast("Shape", self.work.remember(key, lambda: Raw(_encode(make()))))
+        key = (shape, self.arrival.base, card.id)
+        return cast("Shape", self.work.remember(key, _encoded, shape, card, self.links))
 
     @property
     def address(self) -> str:
         """The address of the call without its query, as the client wrote it."""
         return f"{self.arrival.base}{self.arrival.path}"
+
+
+def _encoded(shape: Callable[[Card, Links], Any], card: Card, links: Links) -> Raw:
+    return Raw(_encode(shape(card, links)))

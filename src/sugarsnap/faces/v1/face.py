@@ -10,7 +10,7 @@ from typing import Any
 from sugarsnap.errors import LimitExceededError, Refusal, ScopeMissingError
 from sugarsnap.faces.shared.addresses import Addresses
 from sugarsnap.faces.shared.asgi import Headers, Receive, Scope, Send, answer, header_of
-from sugarsnap.faces.shared.parameters import form_of, query_of, read_body
+from sugarsnap.faces.shared.parameters import form_of, pairs_of, query_of, read_body
 from sugarsnap.faces.v1.calls import Arrival, Call
 from sugarsnap.faces.v1.dispatch import Dispatcher
 from sugarsnap.faces.v1.envelope import HEADERS, error_headers, write_error, write_success
@@ -42,11 +42,10 @@ class V1Face:
         self._handlers = {route: bind(route.handler) for route in ROUTES}
         self._is_limited = works.tools.settings.rate_limits == "on"
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> int:
+        """Answer one request, and tell the status."""
         if scope["method"] == "OPTIONS":
-            await answer(send, 204, _PREFLIGHT, b"")
-            return
+            return await answer(send, 204, _PREFLIGHT, b"")
         tally: Headers = []
         try:
             arrival = await self._arrive(scope, receive)
@@ -59,15 +58,16 @@ class V1Face:
         if scope["method"] == "HEAD":
             headers.append((b"content-length", b"%d" % len(body)))
             body = b""
-        await answer(send, status, headers, body)
+        return await answer(send, status, headers, body)
 
     async def _arrive(self, scope: Scope, receive: Receive) -> Arrival:
         method: str = "GET" if scope["method"] == "HEAD" else scope["method"]
-        parameters = dict(query_of(scope))
+        # A question mark that a client escaped into the path begins a query too (§0.7).
+        path, _, escaped = scope["path"].partition("?")
+        parameters = dict([*pairs_of(escaped), *query_of(scope)])
         if method != "GET":
             parameters.update(form_of(scope, await read_body(receive)))
             method = _overridden(method, parameters, scope)
-        path: str = scope["path"]
         route, segments = self._dispatcher.find(method, path[len(_PREFIX) :])
         token = parameters.get("access_token", "")
         header = "" if token else _bearer_of(scope)
@@ -115,7 +115,7 @@ class V1Face:
     ) -> tuple[WriteCount | None, LimitExceededError | None]:
         """Count the call on arrival, refused or not; writes are counted by kind besides."""
         allowance = allowance_of(mode_of(holder.client))
-        bucket = f"{holder.account.id}.{holder.client.id}"
+        bucket = holder.bucket
         made = work.limits.count(bucket, work.now)
         tally.append((b"x-ratelimit-limit", b"%d" % allowance.calls))
         left = remaining(allowance.calls, made.made)

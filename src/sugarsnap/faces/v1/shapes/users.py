@@ -48,7 +48,7 @@ class FullUser(Struct, kw_only=True, frozen=True):
 
 def shape_user(card: Card, call: Call) -> User:
     """The short form beside a photo."""
-    return call.once("user", card, lambda: _user(card, call.links))
+    return call.once(_user, card)
 
 
 def _user(card: Card, links: Links) -> User:
@@ -62,7 +62,7 @@ def _user(card: Card, links: Links) -> User:
 
 def shape_listed_user(card: Card, call: Call) -> ListedUser:
     """The short form in lists of people."""
-    return call.once("listed user", card, lambda: _listed_user(card, call.links))
+    return call.once(_listed_user, card)
 
 
 def _listed_user(card: Card, links: Links) -> ListedUser:
