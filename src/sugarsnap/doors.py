@@ -12,9 +12,11 @@ from sugarsnap.faces.shared.asgi import Application
 from sugarsnap.faces.shared.entrance import FLAT, IN_ENVELOPE, Entrance, Hung
 from sugarsnap.faces.shared.metrics import Metrics
 from sugarsnap.faces.shared.pages import make_environment
-from sugarsnap.faces.shared.visits import Ground
+from sugarsnap.faces.shared.visits import Documents, Ground
 from sugarsnap.faces.static_files import static_files
 from sugarsnap.faces.v1.face import V1Face
+from sugarsnap.faces.v1.openapi import make_document
+from sugarsnap.faces.v1.postman import make_collection
 from sugarsnap.faces.web.routes import web_application
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 def hang_faces(house: "House") -> Application:
     """One ASGI callable that leads each request to its face."""
     works, addresses = house.works, Addresses(house.settings)
-    ground = Ground(works, house, addresses, make_environment(house.settings))
+    documents = Documents(make_document, make_collection)
+    ground = Ground(works, house, addresses, make_environment(house.settings), documents)
     metrics = Metrics(metrics_folder())
     newest = newest_migration()
     v1 = Hung("v1", V1Face(works, addresses), IN_ENVELOPE, tells=True)

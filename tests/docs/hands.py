@@ -5,7 +5,8 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from docs.server import OWNER, PASSWORD, REDIRECT_URI, Running, command
+from docs.server import OWNER, PASSWORD, REDIRECT_URI, Running
+from servers import command
 from web.reader import Form, PageSeen, read
 
 PHOTO = "/p/Bcizg1_B3nu/"
@@ -112,7 +113,7 @@ def look_at_the_heart(browser: Browser, known: Known) -> None:
 
 def retire_the_endpoint(browser: Browser, known: Known) -> None:
     del known
-    command("endpoint", "retire", "GET /media/shortcode/{code}", data=browser.server.data)
+    command(browser.server.data, "endpoint", "retire", "GET /media/shortcode/{code}")
 
 
 DEEDS: dict[str, Callable[[Browser, Known], None]] = {

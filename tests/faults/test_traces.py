@@ -28,10 +28,10 @@ def trodden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trodden]:
     application = settle(data, "--allow-implicit")
     settings = {"SUGARSNAP_ACCESS_LOG": "on"}
     with running("serve", data, "--workers", "2", **settings) as server:
-        yield Trodden(server, tread(server, application))
+        yield Trodden(server, walk_over(server, application))
 
 
-def tread(server: Server, application: Application) -> dict[str, str]:
+def walk_over(server: Server, application: Application) -> dict[str, str]:
     """Use every secret in every way there is; answers them by name."""
     secrets = {"password": PASSWORD, "wrong password": WRONG_PASSWORD, "secret": application.secret}
     with Browser(server) as browser, server.connect() as client:

@@ -12,7 +12,9 @@ from sugarsnap.app import House
 from sugarsnap.config import Settings
 from sugarsnap.faces.shared.addresses import Addresses
 from sugarsnap.faces.shared.pages import make_environment
-from sugarsnap.faces.shared.visits import Ground
+from sugarsnap.faces.shared.visits import Documents, Ground
+from sugarsnap.faces.v1.openapi import make_document
+from sugarsnap.faces.v1.postman import make_collection
 from sugarsnap.faces.web.routes import web_application
 from sugarsnap.ids import shortcode_of
 from sugarsnap.operations.sessions import open_session
@@ -28,7 +30,8 @@ def templates() -> Environment:
 
 @pytest.fixture
 def ground(house: House, templates: Environment) -> Iterator[Ground]:
-    yield Ground(house.works, house, Addresses(house.settings), templates)
+    documents = Documents(make_document, make_collection)
+    yield Ground(house.works, house, Addresses(house.settings), templates, documents)
     house.pictures.close()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PIL import Image
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
@@ -228,9 +229,7 @@ class FullHouse:
 
 @pytest.fixture
 def full_site(ground: Ground, house: House) -> Starlette:
-    return web_application(
-        Ground(ground.works, FullHouse(house), ground.addresses, ground.templates)
-    )
+    return web_application(structs.replace(ground, effects=FullHouse(house)))
 
 
 def test_a_full_disk_asks_to_come_back(

@@ -8,12 +8,13 @@ import httpx
 from docs.matching import fill_in
 from sugarsnap.config import Settings
 from sugarsnap.faces.shared.addresses import Addresses
+from sugarsnap.faces.shared.asgi import Application, Receive, Scope, Send
 from sugarsnap.faces.v1.face import V1Face
 from sugarsnap.ids import shortcode_of
 from sugarsnap.operations.grants import give_grant, revoke_access, token_of
 from sugarsnap.queries.clients import find_client, insert_client
 from sugarsnap.records.clients import Client
-from sugarsnap.rules.scopes import Scope
+from sugarsnap.rules import scopes
 from wire.cases import Exchange
 from wire.comparing import Known, compare
 from world import World
@@ -29,8 +30,8 @@ class Caller:
     def __init__(self, world: World, runner: asyncio.Runner) -> None:
         self._world = world
         self._runner = runner
-        face = V1Face(world.works, Addresses(Settings()))
-        self._client = httpx.AsyncClient(transport=httpx.ASGITransport(face), base_url=BASE)
+        transport = httpx.ASGITransport(_application_on(world))
+        self._client = httpx.AsyncClient(transport=transport, base_url=BASE)
         self.known: Known = {"base": BASE, **_names_of(world), **_tokens_of(world)}
 
     def send(self, method: str, target: str, **options: object) -> httpx.Response:
@@ -61,6 +62,15 @@ class Caller:
         self._runner.run(self._client.aclose())
 
 
+def _application_on(world: World) -> Application:
+    face = V1Face(world.works, Addresses(Settings()))
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        await face(scope, receive, send)
+
+    return application
+
+
 def _names_of(world: World) -> Known:
     """Ids, shortcodes and created times of what stands in the world."""
     names = {"now": str(world.clock.now() // 1000), "client_id": world.client_id}
@@ -86,9 +96,9 @@ def _tokens_of(world: World) -> Known:
         _register(world, client_id)
     tokens = {}
     for name in world.furniture.accounts:
-        tokens[f"{name}_token"] = _token(world, name, world.client_id, frozenset(Scope))
-        tokens[f"{name}_basic"] = _token(world, name, BASIC_CLIENT, frozenset({Scope.BASIC}))
-    tokens["gone_token"] = _token(world, "ben", GONE_CLIENT, frozenset(Scope))
+        tokens[f"{name}_token"] = _token(world, name, world.client_id, frozenset(scopes.Scope))
+        tokens[f"{name}_basic"] = _token(world, name, BASIC_CLIENT, frozenset({scopes.Scope.BASIC}))
+    tokens["gone_token"] = _token(world, "ben", GONE_CLIENT, frozenset(scopes.Scope))
     world.works.write_now(revoke_access, world.viewer("ben"), GONE_CLIENT)
     return tokens
 
@@ -100,6 +110,6 @@ def _register(world: World, client_id: str) -> None:
     world.ask(insert_client, Client(**{**fields, "id": client_id}))
 
 
-def _token(world: World, name: str, client_id: str, scopes: frozenset[Scope]) -> str:
-    given = world.works.write_now(give_grant, world.id_of(name), client_id, scopes)
-    return str(world.works.read(token_of, given.grant))
+def _token(world: World, name: str, client_id: str, given: frozenset[scopes.Scope]) -> str:
+    grant = world.works.write_now(give_grant, world.id_of(name), client_id, given).grant
+    return str(world.works.read(token_of, grant))

@@ -22,6 +22,17 @@ Result = TypeVar("Result")
 Arguments = ParamSpec("Arguments")
 
 
+Describe = Callable[[str], dict[str, Any]]
+"""Draws a document for a server at an address (scheme and host)."""
+
+
+class Documents(Struct, frozen=True):
+    """What describes the API to programs, drawn by the face that speaks it."""
+
+    openapi: Describe
+    postman: Describe
+
+
 class Ground(Struct, frozen=True):
     """What all visits stand on."""
 
@@ -29,6 +40,7 @@ class Ground(Struct, frozen=True):
     effects: Effects
     addresses: Addresses
     templates: Environment
+    documents: Documents
 
 
 class Visit:
@@ -38,6 +50,7 @@ class Visit:
         self.request = request
         self.works = ground.works
         self.effects = ground.effects
+        self.documents = ground.documents
         self.base = ground.addresses.base_of(request.scope)
         self.address = ground.addresses.client_of(request.scope)
         self.links = Links("", ground.works.tools.keys)

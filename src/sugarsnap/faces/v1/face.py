@@ -62,9 +62,10 @@ class V1Face:
 
     async def _arrive(self, scope: Scope, receive: Receive) -> Arrival:
         method: str = "GET" if scope["method"] == "HEAD" else scope["method"]
-        # A question mark that a client escaped into the path begins a query too (§0.7).
         path, _, escaped = scope["path"].partition("?")
-        parameters = dict([*pairs_of(escaped), *query_of(scope)])
+        parameters = dict(query_of(scope))
+        if escaped:  # some clients escape the question mark (v1 reference §0.7)
+            parameters = {**dict(pairs_of(escaped)), **parameters}
         if method != "GET":
             parameters.update(form_of(scope, await read_body(receive)))
             method = _overridden(method, parameters, scope)

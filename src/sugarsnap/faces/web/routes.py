@@ -5,7 +5,16 @@ from starlette.routing import Route
 
 from sugarsnap.faces.shared.site import Page, Site
 from sugarsnap.faces.shared.visits import Ground
-from sugarsnap.faces.web import access, accounts, developers, home, photos, profiles, texts
+from sugarsnap.faces.web import (
+    access,
+    accounts,
+    developers,
+    home,
+    photos,
+    profiles,
+    reference,
+    texts,
+)
 from sugarsnap.faces.web.errors import error_pages, worded
 
 PAGES: tuple[Page, ...] = (
@@ -16,6 +25,7 @@ PAGES: tuple[Page, ...] = (
     *photos.PAGES,
     *texts.PAGES,
     *developers.PAGES,
+    *reference.PAGES,
     *profiles.PROFILE_PAGES,
 )
 """The first that matches an address answers; profiles match the most, so they come last."""

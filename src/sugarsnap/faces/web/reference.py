@@ -1,0 +1,171 @@
+"""The documentation on the developer site: how to get a token, what to call, and the walk.
+
+The calls are drawn from the API's own OpenAPI document, which the hall hands in; the texts stand in
+the templates.
+"""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from starlette.responses import Response
+
+from sugarsnap.errors import AbsentError
+from sugarsnap.faces.shared.pages import page_headers
+from sugarsnap.faces.shared.site import Page
+from sugarsnap.faces.shared.visits import Visit
+from sugarsnap.faces.web.endpoints import list_calls
+from sugarsnap.faces.web.walk import find_reader
+from sugarsnap.rules.limits import Mode, allowance_of
+from sugarsnap.rules.scopes import SENTENCES
+
+_NOUNS = {
+    "users": "accounts",
+    "relationships": "relationships",
+    "media": "media",
+    "comments": "comments",
+    "likes": "likes",
+}
+"""The pages of the reference, and the tags of the document that they show."""
+
+
+class Link(Struct, frozen=True):
+    """A page in the list of topics."""
+
+    url: str
+    name: str
+
+
+class Group(Struct, frozen=True):
+    """Pages that belong together."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+TOPICS = (
+    Group(
+        "Begin",
+        (Link("/developer/", "Overview"), Link("/developer/walk/", "The walk")),
+    ),
+    Group(
+        "Access",
+        (
+            Link("/developer/authentication/", "Authentication"),
+            Link("/developer/authorization/", "Permissions"),
+            Link("/developer/sandbox/", "Sandbox mode"),
+        ),
+    ),
+    Group(
+        "Calls",
+        (
+            Link("/developer/endpoints/", "Endpoints"),
+            *(Link(f"/developer/endpoints/{noun}/", noun.capitalize()) for noun in _NOUNS),
+            Link("/developer/limits/", "Limits"),
+        ),
+    ),
+    Group(
+        "Yours",
+        (
+            Link("/developer/clients/manage/", "Manage Clients"),
+            Link("/accounts/manage_access/", "Apps with access"),
+        ),
+    ),
+)
+
+
+async def get_authentication(visit: Visit) -> Response:
+    """Both ways to a token, and every error on them."""
+    return _page(visit, "authentication")
+
+
+async def get_authorization(visit: Visit) -> Response:
+    """The scopes."""
+    return _page(visit, "authorization", scopes=SENTENCES, calls=_calls(visit))
+
+
+async def get_endpoints(visit: Visit) -> Response:
+    """What all calls have in common, and the list of them."""
+    return _page(visit, "endpoints", calls=_calls(visit))
+
+
+async def get_noun(visit: Visit) -> Response:
+    """The calls about one noun."""
+    noun = visit.segment("noun")
+    if noun not in _NOUNS:
+        raise AbsentError
+    return _page(visit, "noun", noun=noun, calls=_calls(visit, _NOUNS[noun]))
+
+
+async def get_limits(visit: Visit) -> Response:
+    """How much an hour allows."""
+    return _page(visit, "limits", live=allowance_of(Mode.LIVE), sandbox=allowance_of(Mode.SANDBOX))
+
+
+async def get_sandbox(visit: Visit) -> Response:
+    """What a client in sandbox mode can do."""
+    return _page(visit, "sandbox", sandbox=allowance_of(Mode.SANDBOX))
+
+
+async def get_walk(visit: Visit) -> Response:
+    """The walk, with the reader's own client and photo in it."""
+    return _page(visit, "walk", reader=find_reader(visit))
+
+
+async def get_openapi(visit: Visit) -> Response:
+    """The OpenAPI document of the v1 API; tools on any site may read it."""
+    return _json(visit, visit.documents.openapi(visit.base), {"Access-Control-Allow-Origin": "*"})
+
+
+async def get_postman(visit: Visit) -> Response:
+    """All calls as a collection for Postman."""
+    return _download(visit, "postman.json", visit.documents.postman(visit.base))
+
+
+async def get_postman_environment(visit: Visit) -> Response:
+    """The collection's variables, with the reader's own client in them."""
+    reader = find_reader(visit)
+    values = {
+        "base": visit.base,
+        "client_id": reader.client_id,
+        "redirect_uri": reader.redirect_uri,
+        "access_token": "",
+    }
+    environment = {
+        "name": f"Sugarsnap, {reader.client_name or 'no client yet'}",
+        "values": [{"key": key, "value": value, "enabled": True} for key, value in values.items()],
+        "_postman_variable_scope": "environment",
+    }
+    return _download(visit, "postman_environment.json", environment)
+
+
+def _page(visit: Visit, name: str, **context: Any) -> Response:
+    return visit.page(f"web/reference/{name}.html", topics=TOPICS, server=visit.base, **context)
+
+
+def _calls(visit: Visit, tag: str = "") -> Any:
+    return list_calls(visit.documents.openapi(visit.base), tag)
+
+
+def _json(visit: Visit, content: Any, headers: dict[str, str]) -> Response:
+    guards = page_headers(is_secure=visit.is_secure)
+    body = msgspec.json.format(msgspec.json.encode(content), indent=2)
+    return Response(body, headers={**guards, **headers}, media_type="application/json")
+
+
+def _download(visit: Visit, name: str, content: Any) -> Response:
+    return _json(visit, content, {"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+PAGES = (
+    Page("GET", "/developer/walk/", get_walk),
+    Page("GET", "/developer/authentication/", get_authentication),
+    Page("GET", "/developer/authorization/", get_authorization),
+    Page("GET", "/developer/endpoints/", get_endpoints),
+    Page("GET", "/developer/endpoints/{noun}/", get_noun),
+    Page("GET", "/developer/limits/", get_limits),
+    Page("GET", "/developer/sandbox/", get_sandbox),
+    Page("GET", "/developer/openapi.json", get_openapi),
+    Page("GET", "/developer/postman.json", get_postman),
+    Page("GET", "/developer/postman_environment.json", get_postman_environment),
+)
