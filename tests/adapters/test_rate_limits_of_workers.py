@@ -59,7 +59,7 @@ def work_at_once(work: Callable[..., None], path: Path, workers: int) -> list[An
             process.close()
 
 
-def receive(answers: Connection) -> Any:  # noqa: ANN401  whatever the process sent
+def receive(answers: Connection) -> Any:
     if not answers.poll(PATIENCE):
         pytest.fail("the process did not answer")
     return answers.recv()
@@ -149,7 +149,7 @@ class MortalStruct(Struct):
 
     words_left = 0
 
-    def pack_into(self, buffer: Any, offset: int, *values: Any) -> None:  # noqa: ANN401  as its parent
+    def pack_into(self, buffer: Any, offset: int, *values: Any) -> None:
         for position, value in enumerate(values):
             if not MortalStruct.words_left:
                 raise KilledError

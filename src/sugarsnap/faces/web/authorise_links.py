@@ -1,6 +1,6 @@
 """Ready links to the consent page for one client: what to choose from, and what comes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from msgspec import Struct
@@ -45,11 +45,11 @@ def make_links(visit: Visit, client_id: str, redirect_uris: Sequence[str]) -> Au
         ],
         redirect_uris=redirect_uris,
         link_redirect_uri=redirect_uri,
-        code_url=_authorise_url(visit, {**asked, "response_type": ResponseType.CODE, **more}),
-        token_url=_authorise_url(visit, {**asked, "response_type": ResponseType.TOKEN, **more}),
+        code_url=authorise_url(visit, {**asked, "response_type": ResponseType.CODE, **more}),
+        token_url=authorise_url(visit, {**asked, "response_type": ResponseType.TOKEN, **more}),
     )
 
 
-def _authorise_url(visit: Visit, asked: dict[str, str]) -> str:
-    """As a person would type it: scopes joined by `+`, and no more escapes than are needed."""
+def authorise_url(visit: Visit, asked: Mapping[str, str]) -> str:
+    """The consent page's address as a person would type it: with no more escapes than needed."""
     return f"{visit.base}/oauth/authorize/?{urlencode(asked, safe=':/')}"

@@ -10,6 +10,8 @@ Document = dict[str, Any]
 
 _OF_TYPE = {"string": "…", "integer": 0, "boolean": False, "null": None}
 """What stands in the outline of an answer for a value of a type."""
+_NOUNS = {"accounts": "users"}
+"""Tags of the document whose page has the wire's name instead."""
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -26,6 +28,8 @@ class Parameter(Struct, frozen=True):
 class Call(Struct, frozen=True):
     """One method on one path."""
 
+    noun: str
+    """Whose page it stands on."""
     method: str
     path: str
     sentence: str
@@ -38,17 +42,16 @@ class Call(Struct, frozen=True):
 
     @property
     def anchor(self) -> str:
-        """Where it stands on its page."""
+        """Where on its page."""
         return "-".join((self.method.lower(), *self.path.replace("{", "").split("/"))).rstrip("}")
 
 
-def list_calls(document: Document, tag: str = "") -> list[Call]:
-    """The calls under a tag of the document, of all tags where none is named, in its order."""
+def list_calls(document: Document) -> list[Call]:
+    """All calls, in the document's order."""
     return [
         _call(document, method, path, operation)
         for path, operations in document["paths"].items()
         for method, operation in operations.items()
-        if not tag or tag in operation["tags"]
     ]
 
 
@@ -57,7 +60,9 @@ def _call(document: Document, method: str, path: str, operation: dict[str, Any])
     [server] = document["servers"]
     envelope = operation["responses"]["200"]["content"]["application/json"]["schema"]
     outline = _outline(envelope, document["components"]["schemas"])
+    [tag] = operation["tags"]
     return Call(
+        noun=_NOUNS.get(tag, tag),
         method=method.upper(),
         path=f"/v1{path}",
         sentence=operation["summary"],

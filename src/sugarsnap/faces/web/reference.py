@@ -14,19 +14,13 @@ from sugarsnap.errors import AbsentError
 from sugarsnap.faces.shared.pages import page_headers
 from sugarsnap.faces.shared.site import Page
 from sugarsnap.faces.shared.visits import Visit
-from sugarsnap.faces.web.endpoints import list_calls
-from sugarsnap.faces.web.walk import find_reader
+from sugarsnap.faces.web.endpoints import Call, list_calls
+from sugarsnap.faces.web.walk import find_reader, make_links
 from sugarsnap.rules.limits import Mode, allowance_of
 from sugarsnap.rules.scopes import SENTENCES
 
-_NOUNS = {
-    "users": "accounts",
-    "relationships": "relationships",
-    "media": "media",
-    "comments": "comments",
-    "likes": "likes",
-}
-"""The pages of the reference, and the tags of the document that they show."""
+_NOUNS = ("users", "relationships", "media", "comments", "likes")
+"""The calls about each have a page."""
 
 
 class Link(Struct, frozen=True):
@@ -94,7 +88,8 @@ async def get_noun(visit: Visit) -> Response:
     noun = visit.segment("noun")
     if noun not in _NOUNS:
         raise AbsentError
-    return _page(visit, "noun", noun=noun, calls=_calls(visit, _NOUNS[noun]))
+    calls = [call for call in _calls(visit) if call.noun == noun]
+    return _page(visit, "noun", noun=noun, calls=calls)
 
 
 async def get_limits(visit: Visit) -> Response:
@@ -109,7 +104,8 @@ async def get_sandbox(visit: Visit) -> Response:
 
 async def get_walk(visit: Visit) -> Response:
     """The walk, with the reader's own client and photo in it."""
-    return _page(visit, "walk", reader=find_reader(visit))
+    reader = find_reader(visit)
+    return _page(visit, "walk", reader=reader, links=make_links(visit, reader))
 
 
 async def get_openapi(visit: Visit) -> Response:
@@ -143,8 +139,8 @@ def _page(visit: Visit, name: str, **context: Any) -> Response:
     return visit.page(f"web/reference/{name}.html", topics=TOPICS, server=visit.base, **context)
 
 
-def _calls(visit: Visit, tag: str = "") -> Any:
-    return list_calls(visit.documents.openapi(visit.base), tag)
+def _calls(visit: Visit) -> list[Call]:
+    return list_calls(visit.documents.openapi(visit.base))
 
 
 def _json(visit: Visit, content: Any, headers: dict[str, str]) -> Response:

@@ -1,15 +1,19 @@
 """Who goes the walk: the reader's own client, redirect URI and photo, to be filled in."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from sugarsnap.faces.shared.visits import Visit
+from sugarsnap.faces.web.authorise_links import authorise_url
 from sugarsnap.ids import shortcode_of
+from sugarsnap.operations.authorizations import ResponseType
 from sugarsnap.operations.clients import list_own_clients, read_own_client
 from sugarsnap.operations.media import list_recent_media
 from sugarsnap.records.clients import Client
 from sugarsnap.rules.paging import Page
+from sugarsnap.rules.scopes import Scope
 
 _PEAS = ("Bcizg1_B3nu", "1667121369441597934_3657782666")
 """The photo of the walk, which every demo has: its shortcode and id."""
@@ -26,6 +30,18 @@ class Reader(Struct, frozen=True, kw_only=True):
     redirect_uri: str = "http://localhost"
     shortcode: str
     media_id: str
+
+
+class WalkLinks(Struct, frozen=True):
+    """Addresses for the browser."""
+
+    token_url: str
+    elsewhere_url: str
+    """The same with a redirect URI that is not registered."""
+    more_url: str
+    """The same with every scope."""
+    arrival: str
+    """Where consent leads."""
 
 
 def find_reader(visit: Visit) -> Reader:
@@ -45,6 +61,24 @@ def find_reader(visit: Visit) -> Reader:
         redirect_uri=redirect_uris[0],
         shortcode=shortcode,
         media_id=media_id,
+    )
+
+
+def make_links(visit: Visit, reader: Reader) -> WalkLinks:
+    """The walk's addresses, for the reader's client."""
+    asked = {
+        "client_id": reader.client_id,
+        "redirect_uri": reader.redirect_uri,
+        "response_type": ResponseType.TOKEN,
+    }
+    elsewhere = {**asked, "redirect_uri": f"{reader.redirect_uri}/elsewhere"}
+    more = {**asked, "scope": " ".join(scope for scope in Scope if scope is not Scope.BASIC)}
+    has_path = bool(urlsplit(reader.redirect_uri).path)
+    return WalkLinks(
+        token_url=authorise_url(visit, asked),
+        elsewhere_url=authorise_url(visit, elsewhere),
+        more_url=authorise_url(visit, more),
+        arrival=reader.redirect_uri if has_path else f"{reader.redirect_uri}/",
     )
 
 

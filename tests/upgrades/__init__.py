@@ -1,0 +1,1 @@
+"""A small backup of every released state, which today's program must open."""
