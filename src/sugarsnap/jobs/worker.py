@@ -82,7 +82,6 @@ class Worker:
         claimed = self._works.write_now(claim_job, job)
         if claimed is None:
             return False
-        begun = time.monotonic()
         try:
             request = request_of(claimed)
             self._handlers[type(request)](self._works, self._effects, claimed, request)
@@ -92,9 +91,6 @@ class Worker:
             self._log.warning("job_taken", job=claimed.id, kind=claimed.kind)
         except Exception as problem:  # noqa: BLE001  whatever it is, the job comes back
             self._settle_failure(claimed, problem)
-        else:
-            milliseconds = round((time.monotonic() - begun) * 1000)
-            self._log.info("job_done", job=claimed.id, kind=claimed.kind, ms=milliseconds)
         return True
 
     def _settle_failure(self, job: Job, problem: Exception) -> None:
