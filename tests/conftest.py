@@ -23,6 +23,8 @@ from sugarsnap.config import Settings
 from sugarsnap.work import Works
 from world import Furniture, World, furnish, open_works
 
+pytest.register_assert_rewrite("wire.comparing")
+
 settings.register_profile("house", database=None, deadline=None, derandomize=True)
 settings.load_profile("house")
 

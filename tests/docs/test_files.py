@@ -17,7 +17,7 @@ _ADDRESS = re.compile(r"https?://[^\s\"']+")
 _TOLD = re.compile(
     r"registry\.(?:npmjs|yarnpkg)|pypi\.org|python[h]osted|(?<![\w.*}])/(?:work|root|home|Users)/\w+"
 )
-_BINARY = frozenset({".jpg", ".png", ".heic", ".webp", ".db"})
+_BINARY = frozenset({".tar", ".jpg", ".png", ".heic", ".webp", ".db"})
 
 
 def _name_of(file: Path) -> str:

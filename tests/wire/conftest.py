@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from wire.caller import Caller
     from world import World
 
-pytest.register_assert_rewrite("wire.comparing")
-
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
