@@ -31,12 +31,11 @@ check: .venv/dev.stamp ## Judge style, types, imports, dead code, spelling and t
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 	$(BIN)/codespell
-	$(BIN)/djlint --quiet --lint --check src/sugarsnap/faces/templates
+	$(BIN)/djlint --quiet --lint src/sugarsnap/faces/templates
 
 fix: .venv/dev.stamp ## Mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/djlint --quiet --reformat src/sugarsnap/faces/templates
 
 bench: .venv/dev.stamp ## Measure what requests cost, against a constant answer of the same server
 	$(BIN)/python -m bench

@@ -1,6 +1,6 @@
 """One call of the API: what arrived, who asks, and how its answer's addresses begin."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Shape = TypeVar("Shape")
 
 _encode = msgspec.json.Encoder().encode
+_MOST_SHAPES = 20_000
 
 
 class Arrival(Struct, frozen=True):
@@ -51,14 +52,24 @@ class Call:
 
         What is answered is the encoded form, which stands in other shapes like the shape itself.
         """
-        key = (shape, self.arrival.base, card.id)
-        return cast("Shape", self.work.remember(key, _encoded, shape, card, self.links))
+        return self.each_once(shape, (card,))[0]
+
+    def each_once(
+        self, shape: Callable[[Card, Links], Shape], cards: Iterable[Card]
+    ) -> list[Shape]:
+        """The same for several people."""
+        known = cast("dict[int, Any]", self.work.remember((shape, self.arrival.base), dict))
+        if len(known) > _MOST_SHAPES:
+            known.clear()
+        return [known.get(card.id) or self._encode(known, shape, card) for card in cards]
+
+    def _encode(
+        self, known: dict[int, Any], shape: Callable[[Card, Links], Any], card: Card
+    ) -> Any:
+        known[card.id] = encoded = Raw(_encode(shape(card, self.links)))
+        return encoded
 
     @property
     def address(self) -> str:
         """The address of the call without its query, as the client wrote it."""
         return f"{self.arrival.base}{self.arrival.path}"
-
-
-def _encoded(shape: Callable[[Card, Links], Any], card: Card, links: Links) -> Raw:
-    return Raw(_encode(shape(card, links)))

@@ -1,15 +1,14 @@
 """Likes: `/media/{media-id}/likes`."""
 
 from sugarsnap.faces.v1.calls import Call
-from sugarsnap.faces.v1.shapes.users import ListedUser, shape_listed_user
+from sugarsnap.faces.v1.shapes.users import ListedUser, shape_listed_users
 from sugarsnap.ids import MediaId
 from sugarsnap.operations.likes import like_media, list_likers, unlike_media
 
 
 def get_likes(call: Call, media_id: MediaId) -> list[ListedUser]:
     """Who likes a photo, latest first."""
-    likers = list_likers(call.work, call.viewer, media_id)
-    return [shape_listed_user(card, call) for card in likers]
+    return shape_listed_users(list_likers(call.work, call.viewer, media_id), call)
 
 
 def post_like(call: Call, media_id: MediaId) -> None:

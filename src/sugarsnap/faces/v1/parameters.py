@@ -207,4 +207,4 @@ def parameters_of(handler: Callable[..., Any]) -> dict[str, Parameter]:
 def bind(handler: Callable[..., Any]) -> Callable[[Call], Any]:
     """The handler with its parameters read from the call."""
     readers = tuple((name, one.read) for name, one in parameters_of(handler).items())
-    return lambda call: handler(call, *(read(call, name) for name, read in readers))
+    return lambda call: handler(call, *[read(call, name) for name, read in readers])

@@ -1,5 +1,7 @@
 """People on the wire (v1 reference §4.1.1, §4.1.2)."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from sugarsnap.faces.shared.links import Links
@@ -63,6 +65,11 @@ def _user(card: Card, links: Links) -> User:
 def shape_listed_user(card: Card, call: Call) -> ListedUser:
     """The short form in lists of people."""
     return call.once(_listed_user, card)
+
+
+def shape_listed_users(cards: Iterable[Card], call: Call) -> list[ListedUser]:
+    """A list of people."""
+    return call.each_once(_listed_user, cards)
 
 
 def _listed_user(card: Card, links: Links) -> ListedUser:
