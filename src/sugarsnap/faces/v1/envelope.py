@@ -56,6 +56,11 @@ def write_error(wording: Wording) -> bytes:
     return b'{"meta":%b}' % _encode(meta)
 
 
+def rate_headers(allowed: int, left: int) -> Headers:
+    """How many calls an hour allows, and how many are left of them (v1 reference §6)."""
+    return [(b"x-ratelimit-limit", b"%d" % allowed), (b"x-ratelimit-remaining", b"%d" % left)]
+
+
 def error_headers(wording: Wording) -> Headers:
     """Headers that an error adds: when to come back, what to ask instead, what a token lacks."""
     added: Headers = []

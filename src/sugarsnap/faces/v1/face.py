@@ -13,7 +13,13 @@ from sugarsnap.faces.shared.asgi import Headers, Receive, Scope, Send, answer, h
 from sugarsnap.faces.shared.parameters import form_of, pairs_of, query_of, read_body
 from sugarsnap.faces.v1.calls import Arrival, Call
 from sugarsnap.faces.v1.dispatch import Dispatcher
-from sugarsnap.faces.v1.envelope import HEADERS, error_headers, write_error, write_success
+from sugarsnap.faces.v1.envelope import (
+    HEADERS,
+    error_headers,
+    rate_headers,
+    write_error,
+    write_success,
+)
 from sugarsnap.faces.v1.errors import (
     EndpointRetiredError,
     NoCredentialsError,
@@ -25,7 +31,7 @@ from sugarsnap.faces.v1.routes import ROUTES, Access
 from sugarsnap.operations.endpoints import is_retired
 from sugarsnap.operations.grants import find_holder
 from sugarsnap.records.viewers import Holder, Viewer, WriteCount
-from sugarsnap.rules.limits import allowance_of, mode_of, remaining
+from sugarsnap.rules.limits import LIVE_ALLOWANCE, allowance_of, mode_of, remaining
 from sugarsnap.work import Work, Works
 
 _PREFIX = "/v1"
@@ -54,7 +60,7 @@ class V1Face:
         except Refusal as refusal:
             wording = worded(refusal)
             status, added, body = wording.code, error_headers(wording), write_error(wording)
-        headers = [*HEADERS, *tally, *added]
+        headers = [*HEADERS, *(tally or _UNCOUNTED), *added]
         if scope["method"] == "HEAD":
             headers.append((b"content-length", b"%d" % len(body)))
             body = b""
@@ -118,9 +124,8 @@ class V1Face:
         allowance = allowance_of(mode_of(holder.client))
         bucket = holder.bucket
         made = work.limits.count(bucket, work.now)
-        tally.append((b"x-ratelimit-limit", b"%d" % allowance.calls))
         left = remaining(allowance.calls, made.made)
-        tally.append((b"x-ratelimit-remaining", b"%d" % left))
+        tally.extend(rate_headers(allowance.calls, left))
         writes = None
         if arrival.route.bucket:
             kind = work.limits.count(f"{bucket}.{arrival.route.bucket}", work.now)
@@ -131,6 +136,9 @@ class V1Face:
             return writes, LimitExceededError(made.retry_after)
         return writes, None
 
+
+_UNCOUNTED = rate_headers(LIVE_ALLOWANCE.calls, LIVE_ALLOWANCE.calls)
+"""Of a call that belongs to no token: clients read the two headers without looking."""
 
 _PREFLIGHT: Headers = [
     (b"access-control-allow-origin", b"*"),
