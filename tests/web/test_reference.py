@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from sugarsnap.app import House
 from sugarsnap.faces.oauth.errors import FAULTS
 from sugarsnap.faces.oauth.errors import Wording as Flat
 from sugarsnap.faces.v1.errors import WORDINGS, Wording
@@ -12,6 +13,9 @@ from sugarsnap.faces.v1.openapi import make_document, sentence_of
 from sugarsnap.faces.v1.parameters import parameters_of
 from sugarsnap.faces.v1.routes import ROUTES, Route
 from sugarsnap.faces.web.reference import TOPICS
+from sugarsnap.ids import shortcode_of
+from sugarsnap.operations.media import list_newest_media
+from sugarsnap.records.viewers import NOBODY
 from sugarsnap.rules.scopes import SENTENCES
 from web.reader import Element, PageSeen
 from web.visitor import Arrive
@@ -150,9 +154,20 @@ def test_the_walk_is_filled_in_for_the_reader(arrive: Arrive) -> None:
 def test_the_walk_leaves_what_it_does_not_know_in_capitals(arrive: Arrive) -> None:
     page = arrive().open("/developer/walk/")
 
-    assert "curl 'http://localhost/v1/media/shortcode/SHORTCODE'" in code_of(page)
+    assert "curl 'http://localhost/v1/users/self?access_token=TOKEN'" in code_of(page)
     assert any("client_id=CLIENT-ID" in each for each in code_of(page))
     assert page.links["Sign in"].startswith("/accounts/login/")
+
+
+def test_the_walk_reads_the_newest_photo_that_everybody_may_see(
+    arrive: Arrive, house: House
+) -> None:
+    newest = house.works.read(list_newest_media, NOBODY, 1)[0].media
+
+    page = arrive().open("/developer/walk/")
+
+    call = f"curl 'http://localhost/v1/media/shortcode/{shortcode_of(newest.id)}'"
+    assert call in code_of(page)
 
 
 def test_the_walk_says_beforehand_that_the_next_page_looks_broken(arrive: Arrive) -> None:

@@ -10,13 +10,10 @@ from sugarsnap.faces.web.authorise_links import authorise_url
 from sugarsnap.ids import shortcode_of
 from sugarsnap.operations.authorizations import ResponseType
 from sugarsnap.operations.clients import list_own_clients, read_own_client
-from sugarsnap.operations.media import list_recent_media
+from sugarsnap.operations.media import list_newest_media, list_recent_media
 from sugarsnap.records.clients import Client
 from sugarsnap.rules.paging import Page
 from sugarsnap.rules.scopes import Scope
-
-_PEAS = ("Bcizg1_B3nu", "1667121369441597934_3657782666")
-"""The photo of the walk, which every demo has: its shortcode and id."""
 
 
 class Reader(Struct, frozen=True, kw_only=True):
@@ -83,9 +80,8 @@ def make_links(visit: Visit, reader: Reader) -> WalkLinks:
 
 
 def _photo_of(visit: Visit) -> tuple[str, str]:
-    """The reader's newest photo; for others the demo's, which a server of its own has not."""
-    if visit.viewer.id is not None:
-        for seen in visit.read(list_recent_media, visit.viewer.id, Page(1)):
-            return shortcode_of(seen.media.id), f"{seen.media.id}_{seen.owner.id}"
-    is_demo = visit.works.tools.settings.demo == "on"
-    return _PEAS if is_demo else ("SHORTCODE", "MEDIA-ID")
+    """Shortcode and id of the reader's newest photo, else of the newest that everybody may see."""
+    own = [] if visit.viewer.id is None else visit.read(list_recent_media, visit.viewer.id, Page(1))
+    for seen in own or visit.read(list_newest_media, 1):
+        return shortcode_of(seen.media.id), f"{seen.media.id}_{seen.owner.id}"
+    return "SHORTCODE", "MEDIA-ID"
