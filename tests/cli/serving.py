@@ -16,7 +16,7 @@ import psutil
 from cli.command import PROGRAM, environment
 
 Result = TypeVar("Result")
-_SECONDS = 20
+_SECONDS = 60.0
 
 
 def free_port() -> int:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -121,14 +122,21 @@ def test_ctrl_c_pressed_twice_reaches_all_processes_and_none_breaks(data: Path) 
         assert "Unexpected exit" not in server.log
 
 
+def both_workers(server: Served) -> list[psutil.Process]:
+    """The two workers of a server; nobody while one of them is missing."""
+    workers = server.children("server")
+    return workers if len(workers) == 2 else []
+
+
 def test_killed_workers_come_back_again_and_again(data: Path) -> None:
     with served(data, "--workers", "2") as server:
         for _ in range(3):
-            workers = server.children("server")
+            workers = eventually(lambda: both_workers(server))
             for worker in workers:
-                worker.kill()
+                with suppress(psutil.NoSuchProcess):  # one may be on its way out already
+                    worker.kill()
 
-            assert eventually(lambda gone=workers: server.replaced("server", gone))
+            assert eventually(lambda gone=workers: set(both_workers(server)).difference(gone))
             assert eventually(server.is_ready)
 
         assert server.process.poll() is None
