@@ -14,7 +14,15 @@ from msgspec import Struct
 
 from sugarsnap.app import House, migrate_house, open_house
 from sugarsnap.config import read_settings
-from sugarsnap.ids import AccountId, MediaId, account_id, first_ticket, shortcode_of, timed_id
+from sugarsnap.ids import (
+    AccountId,
+    MediaId,
+    account_id,
+    first_ticket,
+    media_of_shortcode,
+    shortcode_of,
+    timed_id,
+)
 from sugarsnap.ports import Database
 from sugarsnap.queries import accounts, clients, counts, grants, likes, media
 from sugarsnap.records.accounts import Account
@@ -31,7 +39,7 @@ _HOT_LIKES = 10_000
 _QUIET_LIKES = 20
 _START = 1_500_000_000_000
 _CHUNK = 10_000
-_CLIENT = "b3nc" + "0" * 28
+_CLIENT_ID = "be" + "0" * 30
 _LIKED_PHOTOS = 500
 
 
@@ -72,15 +80,9 @@ class World(Struct, frozen=True):
     def _likes(self, draw: random.Random) -> Iterator[str]:
         for _ in range(10_000):
             code, token = draw.choice(self.shortcodes), draw.choice(self.tokens)
-            path = f"/v1/media/{_id_of(code)}/likes?access_token={token}"
+            path = f"/v1/media/{media_of_shortcode(code)}/likes?access_token={token}"
             yield f"POST {path}"
             yield f"DELETE {path}"
-
-
-def _id_of(shortcode: str) -> int:
-    from sugarsnap.ids import media_of_shortcode  # noqa: PLC0415
-
-    return media_of_shortcode(shortcode) or 0
 
 
 def fill_once(folder: Path) -> World:
@@ -194,9 +196,7 @@ def _insert_like(db: Database, numbered: tuple[int, tuple[Media, Account]]) -> N
 
 
 def _insert_grants(house: House, people: list[Account]) -> list[str]:
-    client = Client(
-        _CLIENT.replace("n", "a"), people[0].id, "Bench", "", "", "", "", "", 0, 1, 0, "", "", 0
-    )
+    client = Client(_CLIENT_ID, people[0].id, "Bench", "", "", "", "", "", 0, 1, 0, "", "", 0)
     scopes = write_scopes(EVERY_SCOPE)
     made = [Grant(person.id, client.id, scopes, 0, 1, 0) for person in people]
     house.engine.write_now(lambda db: clients.insert_client(db, client))

@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
+from sugarsnap.adapters.photo_stores.disk import DiskPhotoStore
 from sugarsnap.app import House
 from sugarsnap.errors import InvalidError
 from sugarsnap.faces.pictures.face import PicturesFace
@@ -199,30 +200,18 @@ def test_a_stored_picture_that_comes_to_nothing_is_discarded(
     assert set(names.values()) == set(stored(house))
 
 
-class FullStore:
-    """Implements ports.PhotoStore on a disk without room."""
+class FullStore(DiskPhotoStore):
+    """A store on a disk without room."""
 
     def put(self, name: str, content: bytes) -> None:
         raise OSError(28, "No space left on device", name, len(content))
-
-    def get(self, name: str) -> bytes | None:
-        raise NotImplementedError
-
-    def delete(self, name: str) -> None:
-        raise NotImplementedError
-
-    def kept_at(self, name: str) -> int | None:
-        raise NotImplementedError
-
-    def list_older(self, moment: int) -> list[str]:
-        raise NotImplementedError
 
 
 class FullHouse:
     """Implements ports.Effects without room for pictures."""
 
     def __init__(self, house: House) -> None:
-        self.store = FullStore()
+        self.store = FullStore(house.settings.data / "photos")
         self.pictures = house.pictures
         self.passwords = house.passwords
 
