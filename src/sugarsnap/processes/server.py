@@ -21,6 +21,7 @@ from granian.log import LogLevels
 from sugarsnap.processes.job_process import JobProcess
 from sugarsnap.processes.lines import LOG_SETTINGS
 from sugarsnap.processes.readiness import Readiness
+from sugarsnap.processes.reminders import remind_of_lost_workers
 from sugarsnap.processes.web import load_application
 
 _SECONDS_BEFORE_ANOTHER = 1.0
@@ -62,6 +63,7 @@ def _serve(host: str, port: int, workers: int) -> bool:
     """Serve once; True where it ended because it was asked to."""
     server = Granian("sugarsnap", host, port, workers=workers, **FLAGS)
     server.on_startup(lambda: _on_signals(partial(_ask_to_stop, server)))
+    remind_of_lost_workers(server)
     try:
         server.serve(target_loader=partial(load_application, os.getpid()), wrap_loader=False)
     except SystemExit:
