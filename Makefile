@@ -44,7 +44,7 @@ lock: ## Pin the dependencies anew, with hashes (needs uv)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 	  --no-annotate pyproject.toml --group build -o requirements/run.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
-	  --no-annotate pyproject.toml --extra postgres --group build --group dev \
+	  --no-annotate pyproject.toml --group build --group dev \
 	  -o requirements/dev.txt
 
 .venv/run.stamp: requirements/run.txt pyproject.toml

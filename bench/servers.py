@@ -36,12 +36,12 @@ def constant_server(workers: int) -> Iterator[Server]:
 
 
 @contextmanager
-def sugarsnap_server(folder: Path, workers: int) -> Iterator[Server]:
-    """Sugarsnap on a data folder, with its ceilings lifted."""
+def sugarsnap_server(folder: Path, workers: int, database: str = "") -> Iterator[Server]:
+    """Sugarsnap on a data folder, with its ceilings lifted; `database` is PostgreSQL's address."""
     port = _free_port()
     sugarsnap = str(Path(sys.executable).parent / "sugarsnap")
     command = [sugarsnap, "serve", "--data", str(folder), "--port", str(port)]
-    settings = {"SUGARSNAP_RATE_LIMITS": "off"}
+    settings = {"SUGARSNAP_RATE_LIMITS": "off", "SUGARSNAP_DATABASE_URL": database}
     with _started([*command, "--workers", str(workers)], port, settings) as server:
         yield server
 

@@ -90,6 +90,14 @@ class PostgresCellar:
         """Empty its tables; they stay, to be filled again."""
         self._for_each(self._tables(name), f"DELETE FROM {name}.{{0}}")
 
+    def remove(self, name: str) -> None:
+        """Drop the schema and all that is in it."""
+        self._keeper.execute(f"DROP SCHEMA {name} CASCADE".encode())
+
+    def run(self, statement: str) -> None:
+        """Run a statement of the test's own."""
+        self._keeper.execute(statement.encode())
+
     def close(self) -> None:
         self._keeper.close()
 

@@ -29,7 +29,9 @@ def environment(**settings: str) -> dict[str, str]:
     return inherited | {"COLUMNS": "100"} | settings
 
 
-def command(data: Path, *words: str | Path, stdin: str = "", expected: int = 0) -> Any:
+def command(
+    data: Path, *words: str | Path, stdin: str = "", expected: int = 0, **settings: str
+) -> Any:
     """The facts that a command answers, once it has ended with the expected code."""
     done = subprocess.run(
         [PROGRAM, *words, "--data", data, "--json"],
@@ -38,7 +40,7 @@ def command(data: Path, *words: str | Path, stdin: str = "", expected: int = 0) 
         text=True,
         check=False,
         timeout=PATIENCE,
-        env=environment(),
+        env=environment(**settings),
     )
     assert done.returncode == expected, (words, done.stdout, done.stderr)
     return json.loads(done.stdout)
@@ -55,10 +57,17 @@ def eventually(look: Callable[[], Result], seconds: float = PATIENCE) -> Result:
 class Server:
     """A server that is ready, all processes of it, and all that they wrote."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", data: Path, log: Path) -> None:
+    def __init__(
+        self,
+        process: "subprocess.Popen[bytes]",
+        data: Path,
+        log: Path,
+        settings: dict[str, str],
+    ) -> None:
         self.process = process
         self.data = data
         self.log = log
+        self.settings = settings
         self.address = ""
 
     @property
@@ -73,7 +82,7 @@ class Server:
 
     def command(self, *words: str | Path, stdin: str = "") -> Any:
         """The facts that a command on the same data folder answers."""
-        return command(self.data, *words, stdin=stdin)
+        return command(self.data, *words, stdin=stdin, **self.settings)
 
     def connect(self, **options: Any) -> httpx.Client:
         """A client of the server; redirects are not followed."""
@@ -125,9 +134,8 @@ def running(word: str, data: Path, *words: str, **settings: str) -> Iterator[Ser
     path = data.with_name(f"{data.name}.log")
     port = () if "--port" in words else ("--port", "0")
     with path.open("wb") as log:
-        server = Server(
-            _start((word, "--data", str(data), *port, *words), log, settings), data, path
-        )
+        process = _start((word, "--data", str(data), *port, *words), log, settings)
+        server = Server(process, data, path, settings)
     try:
         server.wait_until_ready()
         yield server

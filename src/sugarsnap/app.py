@@ -15,10 +15,13 @@ from sugarsnap.adapters.pictures.renderer import ChildRenderer
 from sugarsnap.adapters.rate_limits.mapped import MappedRateLimits
 from sugarsnap.adapters.system import SystemClock, SystemRandomness
 from sugarsnap.config import Settings, SettingsError, read_settings
+from sugarsnap.database.engine import Engine
 from sugarsnap.database.migrate import migrate, newest_migration
-from sugarsnap.database.sqlite_engine import SqliteTransactions
+from sugarsnap.errors import UnavailableError
 from sugarsnap.logs import Logger, hear_libraries
+from sugarsnap.operations.upkeep import find_move
 from sugarsnap.ports import PasswordHasher, PhotoStore, PictureRenderer
+from sugarsnap.records.moves import Direction
 from sugarsnap.rules.keys import Keys
 from sugarsnap.work import Tools, Works
 
@@ -28,8 +31,8 @@ if TYPE_CHECKING:
 Answer = Callable[["Scope", "Receive", "Send"], Awaitable[None]]
 
 SCHEMA_IS_NEWER = (
-    "The database in {0} was made by a newer version of Sugarsnap (its schema is {1}, this program "
-    "knows {2}). Install the newer version, or restore a backup of the older one."
+    "The database was made by a newer version of Sugarsnap (its schema is {0}, this program "
+    "knows {1}). Install the newer version, or restore a backup of the older one."
 )
 
 
@@ -37,12 +40,28 @@ class SchemaNewerError(Exception):
     """The database has had migrations that this program does not know. Carries a sentence."""
 
 
+MOVED = {
+    Direction.TO: (
+        "The house has moved to {0}. Let SUGARSNAP_DATABASE_URL name that database, or nothing "
+        "where it is the file in the data folder. 'sugarsnap move --undo' takes the house back."
+    ),
+    Direction.FROM: (
+        "The house is still moving into this database, from {0}. "
+        "Give the same 'sugarsnap move' again until it is done."
+    ),
+}
+
+
+class MovedError(Exception):
+    """The house is in another database. Carries a sentence."""
+
+
 class House(Struct, frozen=True):
     """Everything that faces, jobs and commands are given."""
 
     settings: Settings
     works: Works
-    engine: SqliteTransactions
+    engine: Engine
     store: PhotoStore
     pictures: PictureRenderer
     passwords: PasswordHasher
@@ -51,11 +70,12 @@ class House(Struct, frozen=True):
 def open_house(settings: Settings) -> House:
     """Build the house on a data folder, made where there is none. Starts no thread or process.
 
-    Raises OSError where the folder cannot be used and SettingsError for a key that is none.
+    Raises OSError where the folder cannot be used and SettingsError for a key or an address of a
+    database that is none.
     """
     folder = settings.data
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    engine = SqliteTransactions(folder / "sugarsnap.db", Generation(folder / "generation"))
+    engine = engine_of(settings)
     limits = MappedRateLimits(folder / "limits", is_shared=settings.workers > 1)
     keys = _keys(settings, folder)
     tools = Tools(SystemClock(), SystemRandomness(), keys, settings, limits)
@@ -67,6 +87,24 @@ def open_house(settings: Settings) -> House:
         pictures=ChildRenderer(),
         passwords=Argon2Hasher(),
     )
+
+
+def engine_of(settings: Settings) -> Engine:
+    """What keeps the rows of a house of these settings. Opens no database; raises SettingsError."""
+    if not settings.database_url:
+        from sugarsnap.database.sqlite_engine import SqliteTransactions  # noqa: PLC0415
+
+        generation = Generation(settings.data / "generation")
+        return SqliteTransactions(settings.data / "sugarsnap.db", generation)
+    from sugarsnap.database.postgres_engine import AddressError, PostgresTransactions  # noqa: PLC0415
+
+    try:
+        return PostgresTransactions(settings.database_url)
+    except AddressError:
+        raise SettingsError(
+            "The setting database_url is no address of a PostgreSQL database, which looks like "
+            "postgresql://user:password@host/name."
+        ) from None
 
 
 def photo_store_of(settings: Settings) -> PhotoStore:
@@ -91,19 +129,31 @@ def _keys(settings: Settings, folder: Path) -> Keys:
 
 
 def check_version(house: House) -> None:
-    """Raise SchemaNewerError where the database is of a newer version than this program."""
+    """Raise SchemaNewerError where the database is of a newer version than this program.
+
+    Raises UnavailableError where it does not answer.
+    """
     known, had = newest_migration(), max(house.engine.applied_migrations(), default=0)
     if had > known:
-        raise SchemaNewerError(SCHEMA_IS_NEWER.format(house.settings.data, had, known))
+        raise SchemaNewerError(SCHEMA_IS_NEWER.format(had, known))
 
 
 def migrate_house(house: House) -> list[str]:
     """Bring the database to this version; answers the names of what ran.
 
-    Raises SchemaNewerError where it is of a newer one.
+    Raises SchemaNewerError where it is of a newer one, and MovedError.
     """
     check_version(house)
-    return migrate(house.engine)
+    ran = migrate(house.engine)
+    check_home(house)
+    return ran
+
+
+def check_home(house: House) -> None:
+    """Raise MovedError where the house is not in this database: nobody shall live in an old one."""
+    move = house.works.read(find_move)
+    if move is not None:
+        raise MovedError(MOVED[move.direction].format(move.address))
 
 
 class Application:
@@ -140,7 +190,10 @@ class Application:
         from sugarsnap.doors import hang_faces  # noqa: PLC0415  commands and jobs need no face
 
         house = open_house(self._settings)
-        migrate_house(house)
+        try:
+            migrate_house(house)
+        except UnavailableError as problem:  # it was there when the server was started
+            Logger("start").warning("database_unreachable", why=str(problem.__cause__))
         self._answer = hang_faces(house)
         gc.collect()
         gc.freeze()  # what lives as long as the worker is no longer looked through

@@ -29,6 +29,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     data: Annotated[
         Path, Meta(description="Folder of the database, the pictures and the keys.")
     ] = Path("data")
+    database_url: Annotated[
+        str,
+        Meta(description="`postgresql://…` where PostgreSQL keeps the rows; else a file does."),
+    ] = ""
     host: Annotated[str, Meta(description="Address to listen on.")] = "127.0.0.1"
     port: Annotated[int, Meta(description="Port to listen on.", ge=0, le=65535)] = 8000
     workers: Annotated[int, Meta(description="Processes that answer requests.", ge=1, le=64)] = 1
@@ -66,6 +70,9 @@ class Settings(Struct, frozen=True, kw_only=True):
         Literal["on", "off"],
         Meta(description="`on` writes a line for every request, without what opens doors."),
     ] = "off"
+    banned_tags: Annotated[
+        tuple[str, ...], Meta(description="Tags that nobody may view, in any case of letters.")
+    ] = ()
     demo: Annotated[
         Literal["on", "off"], Meta(description="`on` marks every page as a demonstration.")
     ] = "off"
@@ -143,6 +150,6 @@ def _read_file(path: Path) -> dict[str, Any]:
 
 
 def _as_list(name: str, value: str) -> Any:
-    if name in {"allowed_hosts", "trusted_proxies"}:
+    if name in {"allowed_hosts", "trusted_proxies", "banned_tags"}:
         return [entry for entry in value.replace(",", " ").split() if entry]
     return value

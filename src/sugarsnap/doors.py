@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sugarsnap.config import metrics_folder
 from sugarsnap.database.migrate import newest_migration
 from sugarsnap.faces.health import HealthFace
+from sugarsnap.faces.oauth import fidelity as oauth_fidelity
 from sugarsnap.faces.oauth.routes import oauth_application
 from sugarsnap.faces.pictures.face import PicturesFace
 from sugarsnap.faces.shared.addresses import Addresses
@@ -14,6 +15,7 @@ from sugarsnap.faces.shared.metrics import Metrics
 from sugarsnap.faces.shared.pages import make_environment
 from sugarsnap.faces.shared.visits import Documents, Ground
 from sugarsnap.faces.static_files import static_files
+from sugarsnap.faces.v1 import fidelity as v1_fidelity
 from sugarsnap.faces.v1.face import V1Face
 from sugarsnap.faces.v1.openapi import make_document
 from sugarsnap.faces.v1.postman import make_collection
@@ -23,11 +25,16 @@ if TYPE_CHECKING:
     from sugarsnap.app import House
 
 
+DOCUMENTS = Documents(
+    make_document, make_collection, (*v1_fidelity.CHAPTERS, *oauth_fidelity.CHAPTERS)
+)
+"""What the developer site shows of the API."""
+
+
 def hang_faces(house: "House") -> Application:
     """One ASGI callable that leads each request to its face."""
     works, addresses = house.works, Addresses(house.settings)
-    documents = Documents(make_document, make_collection)
-    ground = Ground(works, house, addresses, make_environment(house.settings), documents)
+    ground = Ground(works, house, addresses, make_environment(house.settings), DOCUMENTS)
     metrics = Metrics(metrics_folder())
     newest = newest_migration()
     v1 = Hung("v1", V1Face(works, addresses), IN_ENVELOPE, tells=True)

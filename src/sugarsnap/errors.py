@@ -27,6 +27,18 @@ class CommentAbsentError(AbsentError):
     """No such comment."""
 
 
+class TagAbsentError(AbsentError):
+    """No such tag: none can have this name."""
+
+
+class PlaceAbsentError(AbsentError):
+    """No such place."""
+
+
+class GeographyAbsentError(AbsentError):
+    """No such geography, or not this client's."""
+
+
 class ClientAbsentError(AbsentError):
     """No such client, or not this person's."""
 

@@ -43,6 +43,11 @@ def moment_of(timed: int) -> int:
     return (timed >> (SHARD_BITS + SEQUENCE_BITS)) + EPOCH
 
 
+def first_id(moment: int) -> int:
+    """The lowest id that can be drawn at `moment` (milliseconds since 1970) or later."""
+    return min(timed_id(max(first_ticket(moment), 0), shard=0), LARGEST)
+
+
 def shard_of_id(timed: int) -> Shard:
     """The shard that a media or comment id carries in bits 10 to 22."""
     return Shard((timed >> SEQUENCE_BITS) & (SHARDS - 1))
@@ -61,6 +66,11 @@ def shard_of_account(account: int) -> Shard:
 def shard_of_key(key: str) -> Shard:
     """The shard of a thing that is found by a text: a username, an address, a digest."""
     return Shard(zlib.crc32(key.lower().encode()) & (SHARDS - 1))
+
+
+def shard_of_cell(cell: int) -> Shard:
+    """The shard of what lies in a cell of the grid (rules/geography.py)."""
+    return shard_of_key(f"c:{cell}")
 
 
 def shortcode_of(media: int) -> str:

@@ -29,12 +29,21 @@ class Database(Protocol):
     def execute(self, name: str, sql: str, values: Mapping[str, Any]) -> None:
         """Run one statement that answers no row."""
 
+    def execute_many(self, name: str, sql: str, values: Sequence[Mapping[str, Any]]) -> None:
+        """Run one statement that answers no row for each of `values`, which hold no lists."""
+
 
 class Transactions(Protocol):
     """What opens transactions. An action may run again only where nothing of it was kept."""
 
     def read(self, action: Callable[[Database], Result]) -> Result:
-        """Run `action` in place, on one snapshot."""
+        """Run `action` on the calling thread, on one snapshot: for jobs and the command line."""
+
+    async def answer(self, action: Callable[[Database], Result]) -> Result:
+        """Run `action` for a request that waits, on one snapshot and where that is quickest.
+
+        Raises UnavailableError where the database does not answer in time.
+        """
 
     async def read_aside(self, action: Callable[[Database], Result]) -> Result:
         """Run `action` on a thread with a reader of its own, for statements that may take long."""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sugarsnap.ids import AccountId, MediaId
+from sugarsnap.ids import LARGEST, AccountId, MediaId
 
 
 class RenderWebp(Struct, frozen=True, tag="render_webp"):
@@ -31,7 +31,32 @@ class PurgePicture(Struct, frozen=True, tag="purge_picture"):
     height: int
 
 
-JobRequest = RenderWebp | PurgeMedia | PurgePicture
+class FillLists(Struct, frozen=True, tag="fill_lists"):
+    """Enter posts and people that came before there were tags, places, feeds and searches."""
+
+    owner_id: AccountId
+    after_id: int
+    """Accounts up to this one are entered."""
+
+
+class FanOutMedia(Struct, frozen=True, tag="fan_out_media"):
+    """Push a post to those who follow its owner."""
+
+    owner_id: AccountId
+    media_id: MediaId
+    before: int = LARGEST
+    """It was pushed to those whose follows have this id and higher ones."""
+
+
+class RefreshFeed(Struct, frozen=True, tag="refresh_feed"):
+    """Have a person's feed hold somebody's posts, or not, as they follow them or not."""
+
+    owner_id: AccountId
+    """Whose feed it is."""
+    author_id: AccountId
+
+
+JobRequest = RenderWebp | PurgeMedia | PurgePicture | FillLists | FanOutMedia | RefreshFeed
 
 
 def kind_of(request: JobRequest) -> str:

@@ -1,6 +1,6 @@
 """One piece of work: an open transaction, its moment, and what is to happen later."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable
 from typing import Concatenate, ParamSpec, TypeVar
 
 import msgspec
@@ -95,8 +95,19 @@ class Works:
         *args: Arguments.args,
         **kwargs: Arguments.kwargs,
     ) -> Result:
-        """Run a reading operation in place, on one snapshot."""
+        """Run a reading operation on the calling thread, on one snapshot: for jobs and commands."""
         return self._transactions.read(lambda db: operation(Work(db, self.tools), *args, **kwargs))
+
+    def answer(
+        self,
+        operation: Callable[Concatenate[Work, Arguments], Result],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Awaitable[Result]:
+        """Run a reading operation for a request that waits, on one snapshot."""
+        return self._transactions.answer(
+            lambda db: operation(Work(db, self.tools), *args, **kwargs)
+        )
 
     async def read_aside(
         self,

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
@@ -13,8 +14,10 @@ from pathlib import Path
 from struct import Struct
 from typing import Any
 
+import httpx
 import pytest
 
+from servers import Server, command, running
 from sugarsnap.adapters.rate_limits import mapped
 from sugarsnap.adapters.rate_limits.mapped import MappedRateLimits
 from sugarsnap.ports import RateLimits, Tally
@@ -23,6 +26,8 @@ SPAWN = multiprocessing.get_context("spawn")
 PATIENCE = 30
 MINUTE = 60_000
 NOON = 1_513_080_000_000
+PASSWORD = "several words in a row"
+TOO_MANY = "The maximum number of requests per hour has been exceeded."
 ONE_ROW = 16
 """So few slots that all buckets share a row."""
 
@@ -222,3 +227,60 @@ def test_a_worker_goes_on_when_its_file_is_replaced_by_one_of_another_size(
     with closing(MappedRateLimits(path, slots=64)) as wider:
         assert wider.count("ada", NOON).made == 1
         assert limits.count("ada", NOON).made == 4
+
+
+def furnish_sandbox(data: Path) -> dict[str, str]:
+    """A token of Ada's for a client of hers in sandbox mode, and the path of Ben's relationship."""
+    ids = {}
+    for name in ("ada", "ben"):
+        words = ("user", "create", name, "--email", f"{name}@home.example", "--password-stdin")
+        ids[name] = command(data, *words, stdin=f"{PASSWORD}\n")["id"]
+    details = ("--name", "Peas", "--redirect-uri", "http://localhost", "--sandbox")
+    client_id = command(data, "client", "create", "ada", *details)["client_id"]
+    words = ("token", "create", client_id, "ada", "--scope", "relationships")
+    token = command(data, *words)["access_token"]
+    return {"token": token, "ben": f"/v1/users/{ids['ben']}/relationship"}
+
+
+def call_at_once(
+    server: Server, times: int, method: str, path: str, **parameters: str
+) -> list[httpx.Response]:
+    """Answers to so many calls by eight callers, each call by a connection of its own."""
+    with (
+        server.connect(headers={"Connection": "close"}) as client,
+        ThreadPoolExecutor(8) as callers,
+    ):
+        waiting = [
+            callers.submit(client.request, method, path, params=parameters) for _ in range(times)
+        ]
+        return [each.result(PATIENCE) for each in waiting]
+
+
+def refusals(answers: list[httpx.Response]) -> set[str]:
+    """In what words calls past a limit were refused."""
+    return {said.json()["meta"]["error_message"] for said in answers if said.status_code == 429}
+
+
+def test_a_server_of_four_workers_lets_exactly_500_calls_and_30_writes_through_in_all_its_lives(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "data"
+    known = furnish_sandbox(data)
+    token, ben = known["token"], known["ben"]
+
+    with running("serve", data, "--workers", "4") as server:
+        writes = call_at_once(server, 45, "POST", ben, access_token=token, action="follow")
+        reads = call_at_once(server, 300, "GET", "/v1/users/self", access_token=token)
+    with running("serve", data, "--workers", "4") as server:
+        writes += call_at_once(server, 1, "POST", ben, access_token=token, action="follow")
+        reads += call_at_once(server, 174, "GET", "/v1/users/self", access_token=token)
+
+    assert Counter(said.status_code for said in writes) == {200: 30, 429: 16}
+    assert refusals(writes) == {
+        f"{TOO_MANY} You have made {made} requests of the 30 allowed in the last hour."
+        for made in range(31, 47)
+    }
+    assert Counter(said.status_code for said in reads) == {200: 454, 429: 20}
+    assert refusals(reads) == {TOO_MANY}
+    left = [int(said.headers["X-Ratelimit-Remaining"]) for said in (*writes, *reads)]
+    assert sorted(left, reverse=True) == [*range(499, -1, -1), *[0] * 20]

@@ -27,7 +27,7 @@ def sign_up(page: Page, name: str) -> None:
 def post_photo(page: Page, photo: Path, caption: str) -> str:
     """The path of the new photo's page."""
     page.goto("/create/")
-    page.get_by_label("Photo", exact=True).set_input_files(photo)
+    page.get_by_label("Photos", exact=True).set_input_files(photo)
     page.get_by_label("Caption").fill(caption)
     page.get_by_role("button", name="Post").click()
     expect(page.get_by_role("heading", name="Photo by")).to_be_visible()
@@ -91,7 +91,7 @@ def test_everything_can_be_done_by_keyboard(open_page: Open, photo: Path) -> Non
     expect(page.get_by_role("heading", name="Nothing here yet")).to_be_visible()
 
     page.goto("/create/")
-    tab_to(page, "Photo")
+    tab_to(page, "Photos")
     page.keyboard.press("Enter")
     expect(page.get_by_role("img", name="Preview of peas.jpg")).to_be_visible()
     tab_to(page, "Describe it for people who cannot see it")
@@ -140,9 +140,9 @@ def test_a_file_that_is_too_large_is_refused_before_it_travels(
     large.write_bytes(bytes(20_000_001))
 
     page.goto("/create/")
-    page.get_by_label("Photo", exact=True).set_input_files(large)
+    page.get_by_label("Photos", exact=True).set_input_files(large)
 
-    field = page.get_by_label("Photo", exact=True)
+    field = page.get_by_label("Photos", exact=True)
     assert field.evaluate("each => each.validationMessage") == "This file is larger than 20 MB."
 
 

@@ -61,11 +61,12 @@ def sugarsnap(*words: str | Path, stdin: str = "", **settings: str) -> Answer:
 class Home:
     """A data folder with Ada and Ben, Ada's photo, and a client that may act for Ben."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **settings: str) -> None:
         self.data = data
+        self.settings = settings
 
     def run(self, *words: str | Path, stdin: str = "") -> Answer:
-        return sugarsnap(*words, "--data", self.data, stdin=stdin)
+        return sugarsnap(*words, "--data", self.data, stdin=stdin, **self.settings)
 
     @property
     def token(self) -> str:
@@ -74,8 +75,8 @@ class Home:
         return str(facts["access_token"])
 
 
-def furnish(data: Path, photo: Path) -> Home:
-    home = Home(data)
+def furnish(data: Path, photo: Path, **settings: str) -> Home:
+    home = Home(data, **settings)
     for name in ("ada", "ben"):
         words = ("user", "create", name, "--email", f"{name}@home.example", "--password-stdin")
         assert home.run(*words, stdin=f"{PASSWORD}\n").code == 0

@@ -192,7 +192,7 @@ def test_what_has_no_place_in_a_house_is_refused(
 
 
 def test_an_archive_of_a_newer_form_is_refused(archive: Path, tmp_path: Path) -> None:
-    manifest = json.dumps({"format": 2, "version": "9.0", "created_ms": 0}).encode()
+    manifest = json.dumps({"format": 3, "version": "9.0", "created_ms": 0}).encode()
     changed = rewritten(
         archive, lambda entries: [entry_of("manifest.json", manifest), *entries[1:]]
     )

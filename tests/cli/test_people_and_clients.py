@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -155,14 +157,47 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(
     assert complaint in home.run(*words).error
 
 
-def test_posted_photos_are_told_with_id_shortcode_and_link(home: Home, photo: Path) -> None:
-    posted = home.run("post", photo, photo, "--as", "ben", "--caption", "Two", "--alt", "Grey")
+def test_several_files_are_one_post_with_people_and_a_place(home: Home, photo: Path) -> None:
+    words = ("--alt", "Grey.", "--alt", "Grey again.", "--with", "ada@0.1,0.9@2")
+    place = ("--place", "Old Quay", "--lat", "41.15", "--lng", "-8.61")
 
-    assert len(posted.out.splitlines()) == 2
+    posted = home.run("post", photo, photo, "--as", "ben", *words, *place).facts
+
     assert home.run("doctor").facts == WELL
+    with closing(sqlite3.connect(home.data / "sugarsnap.db")) as database:
+        pictures = database.execute(
+            "SELECT media_id, alt_text FROM media_pictures ORDER BY position"
+        ).fetchall()
+        people = database.execute("SELECT position, x, y FROM tagged_people").fetchall()
+        places = database.execute("SELECT name, lat, lng FROM places").fetchall()
+    media_id = int(posted["id"].partition("_")[0])
+    assert pictures == [(media_id, "Grey."), (media_id, "Grey again.")]
+    assert people == [(1, 1000, 9000)]
+    assert places == [("Old Quay", 41_150_000, -8_610_000)]
 
 
-def test_one_photo_is_one_object(home: Home, photo: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("--with", "zoe"), "There is no zoe whom you could tag."),
+        (("--with", "ben@0.5,0.5@2"), "ben is tagged in picture 2, which is none."),
+        (("--alt", "One.", "--alt", "Two."), "There are more descriptions than photos."),
+        (("--place", "Here"), "A place needs its latitude and its longitude."),
+        (("--lat", "91", "--lng", "0"), "lat lies between -90 and 90"),
+    ],
+)
+def test_what_cannot_be_said_of_a_photo_is_refused_before_it_is_stored(
+    home: Home, photo: Path, words: tuple[str, ...], complaint: str
+) -> None:
+    before = sorted(home.data.rglob("*.jpg"))
+
+    refused = home.run("post", photo, "--as", "ada", *words)
+
+    assert complaint in refused.error
+    assert sorted(home.data.rglob("*.jpg")) == before
+
+
+def test_a_photo_is_told_with_id_shortcode_and_link(home: Home, photo: Path) -> None:
     facts = home.run("post", photo, "--as", "ben").facts
 
     assert facts.keys() == {"id", "shortcode", "link"}
@@ -181,7 +216,7 @@ def test_a_file_that_is_no_picture_is_refused_and_leaves_nothing(
 
     refused = home.run("post", text, "--as", "ben")
 
-    assert refused.error
+    assert f"{text}: This file is not a photo." in refused.error
     assert sorted(home.data.rglob("*.jpg")) == before
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from cli.command import Home, sugarsnap
 from cli.serving import Served, eventually, free_port, served
+from sugarsnap.operations.upkeep import ROW_CHECKS
 
 HEAVY = {"sugarsnap.app", "cyclopts", "rich", "msgspec", "sqlite3", "aiosql", "argon2", "jinja2"}
 
@@ -55,6 +56,16 @@ def test_its_metrics_count_requests_by_face_and_status(server: Served) -> None:
     assert float(count) >= 1
     assert "sugarsnap_jobs_waiting 0.0" in lines
     assert "sugarsnap_jobs_dead 0.0" in lines
+
+
+def test_its_metrics_tell_what_the_last_check_found(server: Served) -> None:
+    def drift() -> set[str]:
+        lines = server.get("/metrics").text.splitlines()
+        return {line for line in lines if line.startswith("sugarsnap_drift{")}
+
+    eventually(lambda: bool(drift()))
+
+    assert drift() == {f'sugarsnap_drift{{kind="{kind}"}} 0.0' for kind in ROW_CHECKS}
 
 
 def test_its_metrics_are_those_of_all_workers_together(data: Path) -> None:

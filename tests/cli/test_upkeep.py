@@ -56,7 +56,7 @@ def test_a_damaged_database_is_found(home: Home) -> None:
 
     findings = findings_of(home)
 
-    assert findings[0].startswith("database: The database file is damaged")
+    assert findings[0].startswith("database: The database is damaged")
 
 
 def test_unshown_files_are_found_and_swept(home: Home) -> None:
@@ -71,6 +71,37 @@ def test_unshown_files_are_found_and_swept(home: Home) -> None:
     assert "kept, but not shown" in finding
     assert swept == {**WELL, "swept": 1}
     assert not orphan.exists()
+
+
+def test_a_picture_that_was_altered_is_found_where_all_are_read(home: Home) -> None:
+    next(home.data.glob("photos/m/*/*_320x*.jpg")).write_bytes(b"bit rot")
+
+    assert home.run("doctor").facts == WELL
+    (finding,) = findings_of(home, "--pictures")
+
+    assert "1 files" in finding
+    assert "not as they were stored" in finding
+
+
+def test_a_feed_that_lacks_a_post_is_found_and_filled_anew(home: Home) -> None:
+    execute(home, "DELETE FROM outbox")  # a job that is still to be done would fill it
+    execute(home, "DELETE FROM feed")
+
+    (finding,) = findings_of(home)
+
+    assert finding.endswith("are missing from feeds: 'sugarsnap feed rebuild --all'")
+    assert home.run("feed", "rebuild", "--all").facts["rebuilt"] >= 1
+    assert home.run("doctor").facts == WELL
+
+
+def test_one_persons_feed_is_filled_anew(home: Home) -> None:
+    assert home.run("feed", "rebuild", "ada").facts == {"rebuilt": 1}
+    assert "There is no account 'zoe'" in home.run("feed", "rebuild", "zoe").error
+
+
+def test_whose_feed_is_to_be_filled_is_said(home: Home) -> None:
+    for words in ((), ("ada", "--all")):
+        assert "sugarsnap feed rebuild USERNAME" in home.run("feed", "rebuild", *words).error
 
 
 def test_a_given_up_job_is_found(home: Home) -> None:
@@ -104,3 +135,10 @@ def test_migrating_makes_what_is_missing(tmp_path: Path) -> None:
 
     assert ran[0] == "0001 beginning"
     assert home.run("migrate").facts == {"migrations": []}
+
+
+def test_a_database_in_one_file_is_not_spread_over_a_cluster(home: Home) -> None:
+    refused = home.run("migrate", "--citus")
+
+    assert "SQLite keeps a database in one file" in refused.error
+    assert "docs/running/citus.md" in refused.error

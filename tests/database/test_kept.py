@@ -10,7 +10,7 @@ from sugarsnap.operations.accounts import edit_profile, restore_account, suspend
 from sugarsnap.operations.comments import add_comment
 from sugarsnap.operations.endpoints import restore_endpoint, retire_endpoint
 from sugarsnap.operations.likes import like_media, unlike_media
-from sugarsnap.operations.media import Draft, delete_media, post_media
+from sugarsnap.operations.posts import Draft, delete_media, post_media
 from sugarsnap.operations.relationships import change_relationship
 from sugarsnap.queries.clients import update_secret
 from sugarsnap.queries.grants import update_to_revoked
@@ -35,7 +35,7 @@ KEEPING: dict[str, Deed] = {
     "a like taken back": lambda world: world.do(unlike_media, "ben", world.photo_of("ada")),
     "a comment": lambda world: world.do(add_comment, "ben", world.photo_of("cyd"), "Nice."),
     "a follow": lambda world: world.do(change_relationship, "cyd", world.id_of("ben"), "follow"),
-    "a photo": lambda world: world.do(post_media, "ben", Draft(""), picture_of("new")),
+    "a photo": lambda world: world.do(post_media, "ben", Draft(""), [picture_of("new")]),
     "a photo deleted": lambda world: world.do(delete_media, "ben", world.photo_of("ben")),
     "a session": lambda world: world.ask(insert_session, "a" * 64, world.id_of("ben"), 5),
 }

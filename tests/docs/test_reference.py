@@ -11,6 +11,7 @@ from docs.pages import DOCS, rows_of, section_of
 from sugarsnap import errors
 from sugarsnap.cli.commands import make_app
 from sugarsnap.config import PREFIX, Settings
+from sugarsnap.doors import DOCUMENTS
 from sugarsnap.errors import Refusal
 from sugarsnap.faces.oauth.errors import FAULTS
 from sugarsnap.faces.v1.errors import WORDINGS, worded
@@ -23,8 +24,6 @@ from sugarsnap.rules.scopes import SENTENCES
 API = DOCS / "api"
 COMMANDS = DOCS / "running" / "commands.md"
 SHARED = {"--data", "--json"}
-PAGE_OF_NOUN = {"accounts": "users"}
-"""Where the wire's noun is another than the house's."""
 
 
 def _refused(comment: str) -> Refusal:
@@ -60,8 +59,7 @@ def _quoted(scope: str | None) -> str:
 
 
 def _page_of(route: Route) -> str:
-    noun = tag_of(route)
-    return (API / f"{PAGE_OF_NOUN.get(noun, noun)}.md").read_text("utf-8")
+    return (API / f"{tag_of(route)}.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=_call)
@@ -141,6 +139,13 @@ def test_the_table_of_oauth_errors_is_that_of_the_faults() -> None:
     assert rows[1:] == [
         [str(one.code), f"`{one.error_type}`", one.error_message] for one in FAULTS.values()
     ]
+
+
+def test_every_guess_stands_in_its_table() -> None:
+    for chapter in DOCUMENTS.guesses:
+        rows = rows_of(section_of(API / "fidelity.md", chapter.title))
+
+        assert rows[1:] == [[one.what, one.answer, one.reason] for one in chapter.guesses]
 
 
 def test_the_table_of_settings_is_drawn_from_the_settings() -> None:

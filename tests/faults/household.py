@@ -8,7 +8,7 @@ import httpx
 from msgspec import Struct
 from PIL import Image
 
-from servers import PATIENCE, Server, command
+from servers import Server, command
 from wire.browser import Browser
 
 OWNER, GUEST = "ada", "ben"
@@ -44,20 +44,20 @@ class Application(Struct, frozen=True):
         }
 
 
-def settle(data: Path, *words: str) -> Application:
+def settle(data: Path, *words: str, **settings: str) -> Application:
     """Let Ada and Ben move in, and register a client with further words."""
     for name in (OWNER, GUEST):
         options = ("--email", f"{name}@home.example", "--password-stdin")
-        command(data, "user", "create", name, *options, stdin=f"{PASSWORD}\n")
+        command(data, "user", "create", name, *options, stdin=f"{PASSWORD}\n", **settings)
     asked = ("client", "create", OWNER, "--name", "Peas", "--redirect-uri", REDIRECT_URI)
-    made = command(data, *asked, *words)
+    made = command(data, *asked, *words, **settings)
     return Application(made["client_id"], made["client_secret"])
 
 
-def token_of(data: Path, application: Application, name: str) -> str:
+def token_of(data: Path, application: Application, name: str, **settings: str) -> str:
     """A token with every scope."""
     words = ("token", "create", application.id, name, "--scope", EVERY_SCOPE)
-    return str(command(data, *words)["access_token"])
+    return str(command(data, *words, **settings)["access_token"])
 
 
 def code_from(browser: Browser, application: Application, **more: str) -> str:
@@ -85,5 +85,5 @@ def post(browser: Browser, number: int) -> str:
 
 def call(server: Server, method: str, path: str, token: str) -> httpx.Response:
     """One call of the API on a connection of its own."""
-    with server.connect(timeout=PATIENCE) as client:
+    with server.connect() as client:
         return client.request(method, path, params={"access_token": token})

@@ -1,7 +1,7 @@
 """How often a request asks the database does not depend on how much it shows."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from sugarsnap.operations.accounts import NewAccount, create_account
 from sugarsnap.operations.comments import add_comment
 from sugarsnap.operations.likes import like_media
-from sugarsnap.operations.media import Draft, post_media
+from sugarsnap.operations.posts import Draft, post_media
 from sugarsnap.ports import Database, Transactions
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.work import Works
@@ -42,6 +42,10 @@ class CountingDatabase:
         self._noted.append(name)
         self._db.execute(name, sql, values)
 
+    def execute_many(self, name: str, sql: str, values: Sequence[Mapping[str, Any]]) -> None:
+        self._noted.append(name)
+        self._db.execute_many(name, sql, values)
+
 
 class CountingTransactions:
     """Implements ports.Transactions on another's, with databases that count."""
@@ -55,6 +59,9 @@ class CountingTransactions:
 
     def read(self, action: Callable[[Database], Result]) -> Result:
         return self._inner.read(self._counting(action))
+
+    async def answer(self, action: Callable[[Database], Result]) -> Result:
+        return await self._inner.answer(self._counting(action))
 
     async def read_aside(self, action: Callable[[Database], Result]) -> Result:
         return await self._inner.read_aside(self._counting(action))
@@ -89,7 +96,12 @@ def newcomer(world: World, number: int) -> Viewer:
 
 
 def post(world: World, number: int) -> None:
-    world.do(post_media, "cyd", Draft(f"Photo {number} #garden"), picture_of("cyd"))
+    world.do(post_media, "cyd", Draft(f"Photo {number} #garden"), [picture_of("cyd")])
+
+
+def push(world: World, number: int) -> None:
+    post(world, number)
+    world.push()
 
 
 def like(world: World, number: int) -> None:
@@ -103,6 +115,7 @@ def comment(world: World, number: int) -> None:
 
 LISTS: dict[str, tuple[str, Callable[[World, int], None], int]] = {
     "recent media": ("/v1/users/{{cyd}}/media/recent?count=33&", post, 1),
+    "the feed": ("/v1/users/self/feed?count=33&min_id={{cyd_photo}}&", push, 0),
     "likes": ("/v1/media/{{cyd_photo}}/likes?", like, 0),
     "comments": ("/v1/media/{{cyd_photo}}/comments?", comment, 0),
 }

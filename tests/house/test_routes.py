@@ -1,4 +1,9 @@
-"""Every route row is whole: its parameters have readers, its scope a sentence."""
+"""Every route row is whole: its parameters have readers, its scope a sentence.
+
+tests/wire/test_refused.py has every route refuse whatever it says that it refuses: a missing scope, a
+bucket that is used up. Who sees what through each is in tests/wire/test_visibility_table.py, and
+that each stands on its page in tests/docs/test_reference.py and tests/web/test_reference.py.
+"""
 
 import inspect
 import re
@@ -6,7 +11,12 @@ from typing import get_type_hints
 
 import pytest
 
+from sugarsnap.errors import AbsentError
+from sugarsnap.faces.v1 import refusals
+from sugarsnap.faces.v1.examples import examples_at
+from sugarsnap.faces.v1.openapi import list_told, told_of
 from sugarsnap.faces.v1.parameters import PARAMETERS, parameters_of
+from sugarsnap.faces.v1.refusals import Told
 from sugarsnap.faces.v1.routes import ROUTES, Route
 from sugarsnap.rules.scopes import SENTENCES, Scope
 from sugarsnap.rules.usernames import RESERVED
@@ -64,6 +74,37 @@ def test_what_writes_likes_comments_and_relationships_has_a_bucket_of_its_own(
 
     assert bool(route.bucket) is (route.scope in writing and route.method != "GET")
     assert sum(other.bucket == route.bucket for other in ROUTES if route.bucket) <= 1
+
+
+@every_route
+def test_what_a_path_names_may_be_absent_and_the_route_says_so(route: Route) -> None:
+    segments = [
+        parameter
+        for parameter in parameters_of(route.handler).values()
+        if any(one.where == "path" for one in parameter.descriptions)
+    ]
+
+    assert all(
+        any(isinstance(told.refusal, AbsentError) for told in parameter.refusals)
+        for parameter in segments
+    )
+
+
+@every_route
+def test_a_route_tells_each_refusal_once_and_has_an_example(route: Route) -> None:
+    names = [told.name for told in told_of(route)]
+
+    assert len(names) == len(set(names))
+    assert route.name in examples_at("")
+
+
+def test_every_refusal_in_the_catalogue_is_one_that_a_route_can_meet() -> None:
+    catalogue = [told for told in vars(refusals).values() if isinstance(told, Told)]
+
+    named = {told.name for route in ROUTES for told in told_of(route)}
+
+    assert {told.name for told in catalogue} <= named
+    assert len({told.wording for told in list_told()}) == len(list_told())
 
 
 def test_no_two_rows_share_a_method_and_a_path() -> None:

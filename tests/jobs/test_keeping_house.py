@@ -1,3 +1,5 @@
+import pytest
+
 from fakes import DAY, HOUR, MINUTE
 from jobs.workshop import Workshop, files_of
 from sugarsnap.ids import AccountId
@@ -136,6 +138,47 @@ def test_a_picture_that_is_not_noted_as_shown_is_found(settled: Workshop) -> Non
     sentences = [finding.sentence for finding in settled.works.read(check_rows)]
 
     assert sentences == ["1 pictures are shown, but not noted as being shown."]
+
+
+@pytest.mark.parametrize(
+    ("sql", "sentence"),
+    [
+        ("UPDATE media SET n_people = 1 WHERE id = :id", "1 wrong counts: people in a post."),
+        (
+            "DELETE FROM media_pictures WHERE media_id = :id AND position = 1",
+            "1 wrong counts: pictures of a post.",
+        ),
+        (
+            (
+                "DELETE FROM picture_uses WHERE thing_id IN "
+                "(SELECT id FROM media_pictures WHERE media_id = :id AND position = 1)"
+            ),
+            "1 pictures are shown, but not noted as being shown.",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_post_of_several_pictures_is_found(
+    settled: Workshop, sql: str, sentence: str
+) -> None:
+    media = settled.post("cyd", "a", "b")
+    settled.world.ask(lambda db: db.execute("tests.update_rows", sql, {"id": media.id}))
+
+    sentences = [finding.sentence for finding in settled.works.read(check_rows)]
+
+    assert sentence in sentences
+
+
+def test_files_of_every_picture_of_a_post_belong_to_it(settled: Workshop) -> None:
+    settled.post("cyd", "a", "b")
+    settled.settle()
+    lost = max(files_of("b")["webp"])
+    settled.store.delete(lost)
+    settled.clock.move(2 * DAY)
+
+    swept = sweep_files(settled.works, settled.store, ORPHAN_AGE_MS)
+
+    assert swept == []
+    assert settled.works.read(list_missing_files, settled.store.files) == [lost]
 
 
 def test_likes_of_a_photo_that_is_gone_are_found(settled: Workshop) -> None:

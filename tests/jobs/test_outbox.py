@@ -15,7 +15,7 @@ from sugarsnap.operations.jobs import (
     list_due_jobs,
     pause_after,
 )
-from sugarsnap.operations.media import delete_media
+from sugarsnap.operations.posts import delete_media
 from sugarsnap.operations.upkeep import check_jobs, retry_dead_jobs
 from sugarsnap.ports import Effects
 from sugarsnap.records.jobs import Job

@@ -2,7 +2,7 @@ from fakes import SECOND
 from jobs.workshop import Workshop, files_of
 from sugarsnap.ids import shard_of_account
 from sugarsnap.operations.accounts import change_picture
-from sugarsnap.operations.media import Draft, delete_media, post_media
+from sugarsnap.operations.posts import Draft, delete_media, post_media
 from sugarsnap.operations.upkeep import check_rows
 from sugarsnap.ports import Picture
 from sugarsnap.rules.renditions import SQUARE, jpeg_names
@@ -76,13 +76,37 @@ def test_the_files_of_a_deleted_photo_go(settled: Workshop) -> None:
 
 
 def test_files_that_another_photo_shows_stay(settled: Workshop) -> None:
-    settled.world.do(post_media, "cyd", Draft("The same picture"), picture_of("ben"))
+    settled.world.do(post_media, "cyd", Draft("The same picture"), [picture_of("ben")])
     delete_photo_of(settled, "ben")
 
     settled.worker().run_due()
 
     assert files_of("ben")["jpg"] <= settled.store.files.keys()
     assert settled.waiting() == []
+
+
+def test_the_files_of_every_picture_of_a_deleted_post_go(settled: Workshop) -> None:
+    media = settled.post("cyd", "a", "b", "c")
+    settled.settle()
+    settled.world.do(delete_media, "cyd", media.id)
+    settled.clock.move(10 * SECOND)
+
+    settled.worker().run_due()
+
+    for name in "abc":
+        files = files_of(name)
+        assert (files["jpg"] | files["webp"]).isdisjoint(settled.store.files)
+    assert settled.waiting() == []
+    assert settled.works.read(check_rows) == []
+
+
+def test_files_that_are_also_one_of_several_pictures_stay(settled: Workshop) -> None:
+    settled.post("cyd", "a", "ben")
+    delete_photo_of(settled, "ben")
+
+    settled.worker().run_due()
+
+    assert files_of("ben")["jpg"] <= settled.store.files.keys()
 
 
 def test_files_stored_a_moment_ago_are_looked_at_again_before_they_go(settled: Workshop) -> None:

@@ -1,7 +1,9 @@
 import pytest
 
+from fakes import HOUR
 from jobs.workshop import Workshop, files_of
-from sugarsnap.operations.media import delete_media
+from sugarsnap.operations.posts import delete_media
+from sugarsnap.records.media import Media
 from sugarsnap.requests import RenderWebp
 from world import PEOPLE, picture_of
 
@@ -28,6 +30,30 @@ def test_every_photo_is_rendered_once(workshop: Workshop) -> None:
     workshop.worker().run_due()
 
     assert workshop.renderer.asked == len(PEOPLE)
+
+
+def test_every_picture_of_a_post_gets_its_twins_before_the_post_is_said_to_have_them(
+    settled: Workshop,
+) -> None:
+    media = settled.post("cyd", "a", "b")
+    for name in files_of("b")["jpg"]:
+        settled.store.delete(name)
+    settled.settle()
+    assert files_of("a")["webp"] <= settled.store.files.keys()
+    assert has_webp(settled, media) == 0
+
+    for name in files_of("b")["jpg"]:
+        settled.store.put(name, b"jpeg")
+    settled.clock.move(HOUR)
+    settled.settle()
+
+    assert files_of("b")["webp"] <= settled.store.files.keys()
+    assert has_webp(settled, media) == 1
+
+
+def has_webp(workshop: Workshop, media: Media) -> int:
+    [(flag,)] = workshop.world.rows("SELECT has_webp FROM media WHERE id = :id", id=media.id)
+    return int(flag)
 
 
 def test_a_photo_deleted_before_its_turn_is_not_rendered(workshop: Workshop) -> None:

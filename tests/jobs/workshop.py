@@ -9,7 +9,9 @@ from msgspec import Struct
 from fakes import MINUTE, SetClock
 from sugarsnap.adapters.passwords import Argon2Hasher
 from sugarsnap.jobs.worker import HANDLERS, Handler, Worker
+from sugarsnap.operations.posts import Draft, post_media
 from sugarsnap.ports import PasswordHasher, PhotoStore, PictureRenderer, RenderedPicture
+from sugarsnap.records.media import Media
 from sugarsnap.rules.renditions import jpeg_names, webp_names
 from world import PEOPLE, World, picture_of
 
@@ -89,6 +91,17 @@ class Workshop:
     def settle(self) -> None:
         """Do all that furnishing left to be done."""
         self.worker().run_due()
+
+    def post(self, who: str, *names: str) -> Media:
+        """A post of pictures by these names, with their files in the store."""
+        for name in names:
+            for file in files_of(name)["jpg"]:
+                self.store.put(file, f"jpeg {file}".encode())
+        pictures = [picture_of(name) for name in names]
+        media = self.world.do(post_media, who, Draft("Several"), pictures).media
+        assert isinstance(media, Media)
+        self.clock.move(MINUTE)
+        return media
 
     def waiting(self) -> list[tuple[Any, ...]]:
         """Kind and attempts of the jobs in the outbox."""

@@ -22,7 +22,7 @@ from sugarsnap.errors import AbsentError, NotAllowedError, PrivateError, Refusal
 from sugarsnap.operations.accounts import edit_profile
 from sugarsnap.operations.comments import add_comment, delete_comment
 from sugarsnap.operations.likes import like_media, unlike_media
-from sugarsnap.operations.media import delete_media
+from sugarsnap.operations.posts import delete_media
 from sugarsnap.operations.relationships import change_relationship
 from world import PRIVATE, PUBLIC, Furniture, World, untruths
 
@@ -31,6 +31,7 @@ PEOPLE = ("ada", "ben", "cyd")
 somebody = st.sampled_from(PEOPLE)
 two_people = st.sampled_from(list(permutations(PEOPLE, 2)))
 Pair = tuple[str, str]
+TEXTS = ("Nice.", "#peas", "#beans and #peas", "#garden")
 
 
 class Model:
@@ -125,10 +126,10 @@ class AnyOrder(RuleBasedStateMachine):
         if refusal is None:
             self.model.likes.discard((who, whose))
 
-    @rule(who=somebody, whose=somebody)
-    def comment(self, who: str, whose: str) -> None:
+    @rule(who=somebody, whose=somebody, text=st.sampled_from(TEXTS))
+    def comment(self, who: str, whose: str, text: str) -> None:
         refusal = self.model.refusal_of_photo(who, whose)
-        written = self.do(refusal, add_comment, who, self.world.photo_of(whose), "Nice.")
+        written = self.do(refusal, add_comment, who, self.world.photo_of(whose), text)
         if refusal is None:
             self.model.comments[written.comment.id] = (who, whose)
 

@@ -27,14 +27,16 @@ from sugarsnap.operations.accounts import (
     suspend_account,
 )
 from sugarsnap.operations.comments import add_comment, delete_comment, list_comments
+from sugarsnap.operations.feeds import list_feed
 from sugarsnap.operations.likes import like_media, list_likers, unlike_media
-from sugarsnap.operations.media import (
-    delete_media,
-    list_feed,
-    list_recent_media,
-    require_visible_media,
+from sugarsnap.operations.media import list_recent_media, require_visible_media
+from sugarsnap.operations.posts import delete_media
+from sugarsnap.operations.relationships import (
+    change_relationship,
+    list_followed,
+    list_followers,
+    read_relationship,
 )
-from sugarsnap.operations.relationships import change_relationship, read_relationship
 from sugarsnap.rules.paging import Page
 from sugarsnap.rules.visibility import Sight
 from world import PUBLIC, World
@@ -62,6 +64,10 @@ SHOWS_HER_PHOTO: dict[str, Deed] = {
 SHOWS_HER: dict[str, Deed] = {
     "her counts": lambda world, who: world.see(read_account, who, world.id_of("ada")),
     "her photos": lambda world, who: world.see(list_recent_media, who, world.id_of("ada"), Page(9)),
+    "whom she follows": lambda world, who: world.see(
+        list_followed, who, world.id_of("ada"), Page(9)
+    ),
+    "her followers": lambda world, who: world.see(list_followers, who, world.id_of("ada"), Page(9)),
 }
 NAMES_HER: dict[str, Deed] = {
     "her page's head": lambda world, who: world.see(read_profile, who, "ada"),
@@ -197,7 +203,7 @@ def test_blocked_and_suspended_people_stand_in_no_list(arranged: World) -> None:
 @pytest.mark.parametrize("state", ["private"], indirect=True)
 def test_a_feed_holds_what_its_owner_may_see(arranged: World) -> None:
     def owners(who: str) -> set[str]:
-        return {seen.owner.username for seen in arranged.see(list_feed, who, Page(9))}
+        return {seen.owner.username for seen in arranged.see(list_feed, who, Page(9)).shown}
 
     assert owners("ben") == {"ada", "ben", "cyd"}
     assert owners("ada") == {"ada", "cyd"}

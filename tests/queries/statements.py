@@ -6,25 +6,49 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from sugarsnap.ids import LARGEST, shard_of_account, shard_of_id, shard_of_key
+from sugarsnap.ids import (
+    LARGEST,
+    MediaId,
+    shard_of_account,
+    shard_of_cell,
+    shard_of_id,
+    shard_of_key,
+)
 from sugarsnap.ports import Database
 from sugarsnap.queries import jobs
 from sugarsnap.queries.accounts import update_picture
+from sugarsnap.queries.cell_media import insert_cell_media
+from sugarsnap.queries.checks import upsert_drift
 from sugarsnap.queries.codes import insert_code, insert_request
 from sugarsnap.queries.endpoints import insert_retired
+from sugarsnap.queries.feeds import insert_rows
+from sugarsnap.queries.geographies import insert_geography
 from sugarsnap.queries.jobs import insert_dead
 from sugarsnap.queries.media import insert_media
+from sugarsnap.queries.media_pictures import insert_pictures
+from sugarsnap.queries.mutes import insert_mute
 from sugarsnap.queries.pictures import insert_use
+from sugarsnap.queries.places import (
+    insert_place,
+    insert_place_cell,
+    insert_place_key,
+    insert_place_media,
+)
 from sugarsnap.queries.sessions import insert_session
+from sugarsnap.queries.tagged_people import insert_tagged
 from sugarsnap.records.clients import AuthorizationRequest, Code
 from sugarsnap.records.jobs import Job
-from sugarsnap.records.media import Media
+from sugarsnap.records.media import Media, MediaPicture, Pointer, TaggedPerson
+from sugarsnap.records.places import Geography, Place
 from world import Furniture
 
-_HEAD = re.compile(r"-- name: (\w+)\(([^)]*)\)([\^$!]?)\n")
+_HEAD = re.compile(r"-- name: (\w+)\(([^)]*)\)(\*?[\^$!]?)\n(?:-- class: (\w+)\n)?")
 
 PICTURE = "7" * 64
 JOB = 76
+PART = 78
+"""A picture of a post that has several."""
+PLACE, PLACE_KEY, CELL, GEOGRAPHY = Place(79, "The garden", 1, 1), "spot:5:garden", 5, 80
 COOKIE, CODE, REQUEST = "a" * 64, "b" * 64, "c" * 64
 WALK_MEDIA = 1667121369441597934
 """A photo that brings its id from elsewhere (walk, step 7)."""
@@ -37,6 +61,8 @@ class Statement(Struct, frozen=True):
     name: str
     parameters: tuple[str, ...]
     suffix: str
+    routing: str | None
+    """Its class: R, F, A or reference (CONTRIBUTING.md)."""
     sql: str
 
     @property
@@ -56,10 +82,11 @@ def every_statement() -> list[Statement]:
 def _statements_of(noun: str, text: str) -> list[Statement]:
     _, *parts = _HEAD.split(text)
     found = []
-    for name, parameters, suffix, body in zip(*[iter(parts)] * 4, strict=True):
+    for name, parameters, suffix, routing, body in zip(*[iter(parts)] * 5, strict=True):
         lines = [line for line in body.splitlines() if not line.startswith("--")]
         names = tuple(part.strip() for part in parameters.split(",") if part.strip())
-        found.append(Statement(noun, name, names, suffix, "\n".join(lines).strip().rstrip(";")))
+        sql = "\n".join(lines).strip().rstrip(";")
+        found.append(Statement(noun, name, names, suffix, routing, sql))
     return found
 
 
@@ -81,6 +108,19 @@ def put_in_what_is_missing(db: Database, furniture: Furniture) -> None:
     imported = Media(WALK_MEDIA, ben, "", 0, "", "Normal", PICTURE, 3, 2, 0, 0, 0, FRIDAY)  # type: ignore[arg-type]
     insert_media(db, imported)
     update_picture(db, ben, PICTURE)
+    post = structs.replace(imported, id=furniture.photos["ben"])
+    insert_pictures(db, post, [MediaPicture(post.id, 0, PART, PICTURE, 3, 2, "words")])
+    insert_rows(db, ben, [Pointer(MediaId(5), furniture.accounts["ada"], 5)])
+    upsert_drift(db, {"feeds": 0}, FRIDAY)
+    insert_mute(db, ben, furniture.accounts["ada"])
+    insert_tagged(db, post, [TaggedPerson(post.id, 0, furniture.accounts["cyd"], 5, 5)])
+    insert_place(db, PLACE)
+    insert_place_key(db, PLACE_KEY, PLACE.id)
+    insert_place_cell(db, PLACE, CELL)
+    insert_place_media(db, structs.replace(post, place_id=PLACE.id))
+    insert_cell_media(db, post, [CELL])
+    insert_geography(db, Geography(GEOGRAPHY, client_id, 1, 1, 500))
+    db.execute("tests.move", "INSERT INTO moves VALUES ('from', 'postgresql:///elsewhere')", {})
     job = Job(JOB, shard_of_account(ben), "render_webp", "{}", attempts=0)
     insert_dead(db, structs.replace(job, id=JOB - 1), "It did not work.", FRIDAY)
     jobs._statements.insert_job(
@@ -101,12 +141,14 @@ def _common(furniture: Furniture) -> dict[str, Any]:
     text = dict.fromkeys(
         "full_name username bio website email password picture description company_name "
         "website_url privacy_policy_url contact_email secret older_secret uri caption alt_text "
-        "filter kind payload problem challenge redirect_uri response_type state text".split(),
+        "filter kind payload problem challenge redirect_uri response_type state text "
+        "more_tags".split(),
         "words",
     )
     number = dict.fromkeys(
         "is_private is_admin is_sandbox is_implicit_disabled is_signature_enforced serial minted "
-        "has_state standing position width height step has_webp".split(),
+        "has_state standing position width height step has_webp n_pictures n_people place_id "
+        "has_point lat lng".split(),
         1,
     )
     moment = dict.fromkeys("now created_ms expires_ms run_at until".split(), FRIDAY + 10**9)
@@ -159,6 +201,7 @@ def _of_noun(noun: str, furniture: Furniture) -> dict[str, Any]:
             "id": furniture.photos["ben"],
             "digest": PICTURE,
             "owner_ids": [ada, ben],
+            "ids": [furniture.photos["ada"], furniture.photos["ben"]],
             "shards": [shard_of_account(ada), shard_of_account(ben)],
         },
         "pictures": {"digest": PICTURE, "shard": shard_of_key(PICTURE), "thing_id": ben},
@@ -170,12 +213,57 @@ def _of_noun(noun: str, furniture: Furniture) -> dict[str, Any]:
             "target_id": ben,
             "source_id": ben,
         },
+        "media_pictures": {
+            "id": PART,
+            "position": 0,
+            "digest": PICTURE,
+            "media_ids": [furniture.photos["ben"]],
+            "shards": [shard_of_account(ben)],
+        },
+        "tagged_people": {
+            "x": 5,
+            "y": 5,
+            "position": 0,
+            "media_ids": [furniture.photos["ben"]],
+            "shards": [shard_of_account(ben)],
+        },
+        "places": {
+            "id": PLACE.id + 1,
+            "ids": [PLACE.id],
+            "names": [PLACE_KEY],
+            "place_id": PLACE.id,
+            "cell": CELL,
+            "shard": shard_of_account(PLACE.id),
+            "shards": [shard_of_account(PLACE.id)],
+        },
+        "cell_media": {"cell": CELL, "shard": shard_of_cell(CELL)},
+        "newest_media": {"list": "all", "shard": shard_of_key("newest:all")},
+        "geographies": {"id": GEOGRAPHY, "radius": 500},
+        "tags": {
+            "id": 77,
+            "name": "garden",
+            "tag": "garden",
+            "tags": ["garden"],
+            "first": "gar",
+            "last": "gas",
+            "shard": shard_of_key("t:garden"),
+            "shards": [shard_of_key("t:garden")],
+        },
+        "name_words": {"word": "ben", "first": "be", "last": "bf"},
+        "checks": {"kinds": ["render_webp"], "first": 0, "found": 1},
+        "feeds": {
+            "author_id": ada,
+            "account_ids": [cyd],
+            "shards": [shard_of_account(cyd)],
+        },
+        "mutes": {"target_id": ada},
         "purges": {"account_ids": [cyd], "shards": [shard_of_account(cyd)]},
         "relationships": {
             "id": 77,
             "target_id": cyd,
             "source_id": cyd,
             "other_id": ada,
+            "other_ids": [ada, cyd],
             "state": 1,
         },
         "sessions": {"digest": COOKIE, "shard": shard_of_key(COOKIE)},
@@ -190,6 +278,8 @@ def _of_statement(furniture: Furniture) -> dict[str, dict[str, Any]]:
     alias = {"id": WALK_MEDIA, "shard": ALIAS_SHARD}
     return {
         "accounts.find_id_by_name": {"shard": shard_of_key("u:ben")},
+        "accounts.list_ids_by_names": {"names": ["u:ben"], "shards": [shard_of_key("u:ben")]},
+        "accounts.list_ids_of_names": {"first": "u:b", "last": "u:c"},
         "accounts.insert_name": {"name": "u:fay"},
         "accounts.insert_account": {"id": 1, "shard": 1},
         "clients.insert_client": {"id": "f" * 32},
@@ -198,7 +288,11 @@ def _of_statement(furniture: Furniture) -> dict[str, dict[str, Any]]:
         "codes.find_request": request,
         "codes.delete_request": request,
         "codes.insert_request": {"digest": "d" * 64},
+        "media_pictures.insert_pictures": {"id": 79, "position": 1},
+        "tagged_people.insert_tagged": {"position": 1},
+        "comments.list_comments_by": {"account_id": furniture.accounts["cyd"]},
         "comments.insert_comment": {"id": 77},
+        "media.find_media": {"id": furniture.photos["ben"]},
         "counts.update_like_count": counted,
         "counts.update_comment_count": counted,
         "grants.list_grants_by_prefix": {"first": "c1dc1dc", "last": "c1dc1dcg"},
@@ -207,6 +301,7 @@ def _of_statement(furniture: Furniture) -> dict[str, dict[str, Any]]:
         "jobs.insert_job": {"id": 77},
         "jobs.insert_dead": {"id": 77},
         "likes.insert_like": {"account_id": ada},
+        "likes.list_liked": {"account_id": ben},
         "likes.insert_user_like": {"account_id": ben, "media_id": 77},
         "likes.delete_user_like": {"account_id": ben, "media_id": furniture.photos["ada"]},
         "media.insert_media": {"id": 77},
@@ -217,5 +312,16 @@ def _of_statement(furniture: Furniture) -> dict[str, dict[str, Any]]:
         "relationships.insert_follow_in": {"source_id": 77},
         "relationships.list_followed": {"account_id": ben},
         "relationships.list_followers": {"account_id": ben},
+        "tags.insert_tag_media": {"tag": "peas", "shard": shard_of_key("t:peas")},
+        "checks.list_names": {"after": ""},
+        "feeds.insert_rows": {"media_id": 77},
+        "mutes.insert_mute": {"target_id": 77},
+        "places.list_place_ids": {"shards": [shard_of_key(PLACE_KEY)]},
+        "places.insert_place_media": {"place_id": PLACE.id + 1},
+        "places.list_places_in_cell": {"shard": shard_of_cell(CELL)},
+        "places.insert_place_cell": {"cell": CELL + 1},
+        "cell_media.insert_cell_media": {"cell": CELL + 1},
+        "newest_media.insert_newest_media": {"media_id": 77},
+        "geographies.insert_geography": {"id": GEOGRAPHY + 1},
         "sessions.insert_session": {"digest": "d" * 64},
     }

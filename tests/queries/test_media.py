@@ -11,7 +11,7 @@ from sugarsnap.queries.media import (
     find_media,
     insert_media,
     list_media_of_owner,
-    list_media_of_owners,
+    list_pointers_of_owners,
     update_webp,
 )
 from sugarsnap.records.media import Media
@@ -82,13 +82,13 @@ def test_photos_are_listed_newest_first_between_bounds_that_are_left_out(album: 
 def test_photos_of_several_people_are_merged_newest_first(world: World) -> None:
     people = [world.id_of("ada"), world.id_of("dan"), world.id_of("ben")]
 
-    found = world.ask(list_media_of_owners, people, 2)
+    found = world.ask(list_pointers_of_owners, people, 2)
 
-    assert [media.id for media in found] == [world.photo_of("dan"), world.photo_of("ben")]
+    assert [post.media_id for post in found] == [world.photo_of("dan"), world.photo_of("ben")]
 
 
 def test_nobody_has_no_photos(world: World) -> None:
-    assert world.ask(list_media_of_owners, [], 10) == []
+    assert world.ask(list_pointers_of_owners, [], 10) == []
 
 
 def test_webp_renditions_are_noted_at_one_photo(world: World) -> None:

@@ -13,11 +13,10 @@ from world import Furniture
 STATEMENTS = every_statement()
 MAY_READ_MORE = {
     "endpoints.list_retired": "all retired endpoints are wanted, and they are few",
-    "media.list_newest_public": "walks down the newest photos until enough public ones are found",
-    "media.list_media_of_owners": "merges the newest photos of several people",
+    "media.list_pointers_of_owners": "merges the newest photos of several people",
 }
-READS_EVERYTHING = {"upkeep": "the keeper's check of the whole database"}
-HARMLESS = ("SCAN json_each", "SCAN CONSTANT ROW")
+READS_EVERYTHING = dict.fromkeys(("checks", "upkeep"), "the keeper's check of the whole database")
+HARMLESS = ("SCAN json_each", "SCAN CONSTANT ROW", "SCAN oldest")
 
 
 def plan_of(database: SqliteDatabase, statement: Statement, furniture: Furniture) -> list[str]:

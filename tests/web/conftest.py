@@ -10,11 +10,10 @@ from starlette.applications import Starlette
 from sugarsnap.adapters.passwords import Argon2Hasher
 from sugarsnap.app import House
 from sugarsnap.config import Settings
+from sugarsnap.doors import DOCUMENTS
 from sugarsnap.faces.shared.addresses import Addresses
 from sugarsnap.faces.shared.pages import make_environment
-from sugarsnap.faces.shared.visits import Documents, Ground
-from sugarsnap.faces.v1.openapi import make_document
-from sugarsnap.faces.v1.postman import make_collection
+from sugarsnap.faces.shared.visits import Ground
 from sugarsnap.faces.web.routes import web_application
 from sugarsnap.ids import shortcode_of
 from sugarsnap.operations.sessions import open_session
@@ -30,8 +29,7 @@ def templates() -> Environment:
 
 @pytest.fixture
 def ground(house: House, templates: Environment) -> Iterator[Ground]:
-    documents = Documents(make_document, make_collection)
-    yield Ground(house.works, house, Addresses(house.settings), templates, documents)
+    yield Ground(house.works, house, Addresses(house.settings), templates, DOCUMENTS)
     house.pictures.close()
 
 

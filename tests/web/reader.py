@@ -61,10 +61,10 @@ class Form(Element):
         return found
 
     def values(self) -> dict[str, str]:
-        """What a browser would send if nothing were changed."""
+        """What a browser would send if nothing were changed; of fields of one name the first."""
         return {
             each["name"]: _value(each)
-            for each in self.fields
+            for each in reversed(self.fields)
             if each["type"] != "file"
             and (each["type"] != "checkbox" or "checked" in each.attributes)
         }

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from sugarsnap.app import House
-from sugarsnap.operations.media import Draft, post_media
+from sugarsnap.operations.posts import Draft, post_media
 from sugarsnap.queries.accounts import find_card
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.rules.usernames import FULL_NAME_LENGTH
@@ -74,8 +74,8 @@ def test_a_caption_and_a_description_are_text(
     arrive: Arrive, house: House, furniture: Furniture, payload: str
 ) -> None:
     dan = Viewer(house.works.read(lambda work: find_card(work.db, furniture.accounts["dan"])))
-    draft = Draft(payload, alt_text=payload)
-    house.works.write_now(post_media, dan, draft, picture_of("dan"))
+    draft = Draft(payload, (payload,))
+    house.works.write_now(post_media, dan, draft, [picture_of("dan")])
     visitor = arrive("dan")
 
     feed = visitor.open("/")

@@ -4,7 +4,7 @@ import pytest
 
 from sugarsnap.app import House
 from sugarsnap.faces.web.home import POSTS_SHOWN
-from sugarsnap.operations.media import Draft, post_media
+from sugarsnap.operations.posts import Draft, post_media
 from sugarsnap.queries.accounts import find_card
 from sugarsnap.records.viewers import Viewer
 from web.visitor import Arrive, PathOf
@@ -51,7 +51,7 @@ def test_load_more_leads_to_the_older_posts(
 ) -> None:
     dan = Viewer(house.works.read(lambda work: find_card(work.db, furniture.accounts["dan"])))
     for number in range(POSTS_SHOWN):
-        house.works.write_now(post_media, dan, Draft(f"Number {number}"), picture_of("dan"))
+        house.works.write_now(post_media, dan, Draft(f"Number {number}"), [picture_of("dan")])
     visitor = arrive("dan")
 
     page = visitor.open("/")

@@ -4,7 +4,7 @@ import pytest
 
 from sugarsnap.app import House
 from sugarsnap.faces.web.profiles import PHOTOS_SHOWN
-from sugarsnap.operations.media import Draft, post_media
+from sugarsnap.operations.posts import Draft, post_media
 from sugarsnap.operations.relationships import change_relationship
 from sugarsnap.queries.accounts import find_card
 from sugarsnap.records.viewers import Viewer
@@ -182,7 +182,7 @@ def test_a_profile_shows_more_photos_on_request(
 ) -> None:
     dan = Viewer(house.works.read(lambda work: find_card(work.db, furniture.accounts["dan"])))
     for number in range(PHOTOS_SHOWN):
-        house.works.write_now(post_media, dan, Draft(f"Number {number}"), picture_of("dan"))
+        house.works.write_now(post_media, dan, Draft(f"Number {number}"), [picture_of("dan")])
     visitor = arrive()
 
     page = visitor.open("/dan/")
@@ -243,3 +243,34 @@ def test_requests_of_people_who_are_gone_are_not_shown(
     house.works.write_now(change_relationship, eve, ada, "follow")
 
     assert "Follow requests" not in arrive("ada").open("/ada/").headings
+
+
+def test_muting_somebody_one_follows_takes_them_out_of_the_feed_until_it_is_lifted(
+    arrive: Arrive,
+) -> None:
+    visitor = arrive("ben")
+
+    visitor.press(visitor.open("/cyd/"), "Mute : their photos in your feed")
+    muted = visitor.follow()
+    assert "cyd" not in visitor.open("/").headings
+    visitor.press(muted, "Unmute : their photos in your feed")
+
+    assert visitor.led_to == "/cyd/"
+    assert "cyd" in visitor.open("/").headings
+
+
+@pytest.mark.parametrize("who", ["nobody", "dan", "cyd"])
+def test_only_those_who_follow_somebody_are_offered_to_mute_them(arrive: Arrive, who: str) -> None:
+    page = arrive(who).open("/cyd/")
+
+    assert not any(button.startswith("Mute") for form in page.forms for button in form.buttons)
+
+
+def test_a_mute_can_be_lifted_after_the_follow_has_ended(arrive: Arrive) -> None:
+    visitor = arrive("ben")
+    visitor.press(visitor.open("/cyd/"), "Mute : their photos in your feed")
+    visitor.press(visitor.follow(), "Unfollow")
+
+    page = visitor.follow()
+
+    assert page.has_form("Unmute : their photos in your feed")

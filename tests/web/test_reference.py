@@ -6,22 +6,26 @@ import re
 import pytest
 
 from sugarsnap.app import House
+from sugarsnap.doors import DOCUMENTS
 from sugarsnap.faces.oauth.errors import FAULTS
 from sugarsnap.faces.oauth.errors import Wording as Flat
-from sugarsnap.faces.v1.errors import WORDINGS, Wording
-from sugarsnap.faces.v1.openapi import make_document, sentence_of
+from sugarsnap.faces.v1.examples import examples_at
+from sugarsnap.faces.v1.openapi import list_told, make_document, sentence_of, tag_of, told_of
 from sugarsnap.faces.v1.parameters import parameters_of
+from sugarsnap.faces.v1.refusals import Told
 from sugarsnap.faces.v1.routes import ROUTES, Route
-from sugarsnap.faces.web.reference import TOPICS
+from sugarsnap.faces.web.endpoints import read_reference
+from sugarsnap.faces.web.reference import list_topics
 from sugarsnap.ids import shortcode_of
-from sugarsnap.operations.media import list_newest_media
+from sugarsnap.operations.newest import list_newest_media
 from sugarsnap.records.viewers import NOBODY
+from sugarsnap.rules.paging import Page
 from sugarsnap.rules.scopes import SENTENCES
 from web.reader import Element, PageSeen
 from web.visitor import Arrive
 
-LINKS = [link.url for group in TOPICS for link in group.links]
-NOUN_PAGES = [url for url in LINKS if re.fullmatch("/developer/endpoints/[a-z]+/", url)]
+REFERENCE = read_reference(make_document, "http://localhost")
+LINKS = [link.url for group in list_topics(REFERENCE) for link in group.links]
 
 
 def rows_of(page: PageSeen) -> list[list[str]]:
@@ -32,19 +36,13 @@ def code_of(page: PageSeen) -> list[str]:
     return [block.text for block in page.all("pre")]
 
 
+def letters_of(text: str) -> str:
+    """What is left of a sentence when words of the wire are marked in one way or another."""
+    return re.sub(r"[\s`]", "", text)
+
+
 def call_of(route: Route) -> str:
     return f"{route.method} /v1{route.path}"
-
-
-def constant_wordings() -> list[Wording]:
-    """What the API says in the same words each time."""
-    said = []
-    for kind, word in WORDINGS.items():
-        try:
-            said.append(word(kind()))
-        except (TypeError, AttributeError):
-            continue
-    return said
 
 
 @pytest.mark.parametrize("url", LINKS)
@@ -90,30 +88,48 @@ def test_a_call_is_listed_and_told(arrive: Arrive, route: Route) -> None:
     assert {(one.name, one.where) for one in described} <= shown
 
 
-def test_commands_are_ready_to_be_filled_in(arrive: Arrive) -> None:
+def test_commands_are_those_of_the_demo(arrive: Arrive) -> None:
     code = code_of(arrive().open("/developer/endpoints/comments/"))
 
-    assert "curl 'http://localhost/v1/media/MEDIA-ID/comments?access_token=TOKEN'" in code
+    media = "http://localhost/v1/media/1567352860903352320_3657782666/comments"
+    assert f"curl '{media}?access_token=TOKEN'" in code
+    assert f"curl -X DELETE '{media}/1567474767745132544?access_token=TOKEN'" in code
+    [posting] = [each for each in code if "--data-urlencode" in each]
+    assert posting == (
+        "curl 'http://localhost/v1/media/1667121369441597934_3657782666/comments'"
+        " -d access_token=TOKEN \\ --data-urlencode 'text=The first of the year! #snappeas'"
+    )
+    code = code_of(arrive().open("/developer/endpoints/media/"))
     assert (
-        "curl 'http://localhost/v1/media/MEDIA-ID/comments' -d access_token=TOKEN -d text=TEXT"
-    ) in code
-    assert (
-        "curl -X DELETE 'http://localhost/v1/media/MEDIA-ID/comments/COMMENT-ID?access_token=TOKEN'"
+        "curl 'http://localhost/v1/media/search?access_token=TOKEN&lat=59.3871&lng=13.4102&count=1'"
     ) in code
 
 
-def test_an_answer_is_outlined_key_by_key(arrive: Arrive) -> None:
-    page = arrive().open("/developer/endpoints/users/")
+@pytest.mark.parametrize("route", ROUTES, ids=call_of)
+def test_what_comes_back_is_the_answer_of_the_demo(arrive: Arrive, route: Route) -> None:
+    page = arrive().open(f"/developer/endpoints/{tag_of(route)}/")
 
-    [outline] = [json.loads(each) for each in code_of(page) if each.startswith("{")]
+    answers = [json.loads(each) for each in code_of(page) if each.startswith("{")]
+    assert examples_at("http://localhost")[route.name].answer in answers
 
-    assert list(outline) == ["data", "meta"]
-    assert outline["meta"] == {"code": 200}
-    assert outline["data"]["counts"] == {"media": 0, "follows": 0, "followed_by": 0}
+
+@pytest.mark.parametrize("route", ROUTES, ids=call_of)
+def test_what_can_go_wrong_with_a_call_leads_to_where_it_is_told(
+    arrive: Arrive, route: Route
+) -> None:
+    visitor = arrive()
+    links = set(visitor.open(f"/developer/endpoints/{tag_of(route)}/").links.values())
+    common = {one.name for one in REFERENCE.common(route.method)}
+
+    told = {one.name for one in told_of(route)} - common
+
+    assert {f"/developer/errors/#{name}" for name in told} <= links
+    anchors = {each["id"] for each in visitor.open("/developer/errors/").all("tr")}
+    assert told | common <= anchors
 
 
 def test_what_is_no_noun_has_no_page(arrive: Arrive) -> None:
-    assert arrive().get("/developer/endpoints/tags/").status_code == 404
+    assert arrive().get("/developer/endpoints/peas/").status_code == 404
 
 
 @pytest.mark.parametrize("wording", FAULTS.values(), ids=lambda wording: wording.error_message)
@@ -124,12 +140,30 @@ def test_an_error_on_the_way_to_a_token_stands_in_its_words(arrive: Arrive, word
     assert [str(wording.code), wording.error_type, message] in [row[:3] for row in rows]
 
 
-@pytest.mark.parametrize("wording", constant_wordings(), ids=lambda wording: wording.error_message)
-def test_an_error_of_a_call_stands_in_its_words(arrive: Arrive, wording: Wording) -> None:
-    rows = rows_of(arrive().open("/developer/endpoints/"))
+@pytest.mark.parametrize("told", list_told(), ids=lambda told: told.name)
+def test_an_error_of_a_call_stands_in_its_words(arrive: Arrive, told: Told) -> None:
+    page = arrive().open("/developer/errors/")
 
-    told = [str(wording.code), wording.error_type, wording.error_message]
-    assert told in [row[:3] for row in rows]
+    [row] = [each for each in page.all("tr") if each["id"] == told.name]
+    said = told.wording
+    cells = [cell.text for cell in row.all("td")]
+    assert cells[:3] == [str(said.code), said.error_type, said.error_message]
+    assert letters_of(cells[3]) == letters_of(told.advice)
+
+
+def test_every_guess_stands_with_its_answer_and_its_reason(arrive: Arrive) -> None:
+    page = arrive().open("/developer/fidelity/")
+
+    rows = [[letters_of(cell) for cell in row[1:]] for row in rows_of(page)]
+    for chapter in DOCUMENTS.guesses:
+        for guess in chapter.guesses:
+            assert [letters_of(guess.answer), letters_of(guess.reason)] in rows
+
+
+def test_the_page_of_limits_names_the_calls_that_are_counted_by_kind(arrive: Arrive) -> None:
+    links = arrive().open("/developer/limits/").links
+
+    assert {call_of(route) for route in ROUTES if route.bucket} <= set(links)
 
 
 def test_the_scopes_stand_with_the_sentences_of_the_consent_page(arrive: Arrive) -> None:
@@ -162,11 +196,11 @@ def test_the_walk_leaves_what_it_does_not_know_in_capitals(arrive: Arrive) -> No
 def test_the_walk_reads_the_newest_photo_that_everybody_may_see(
     arrive: Arrive, house: House
 ) -> None:
-    newest = house.works.read(list_newest_media, NOBODY, 1)[0].media
+    [newest] = house.works.read(list_newest_media, NOBODY, Page(1)).shown
 
     page = arrive().open("/developer/walk/")
 
-    call = f"curl 'http://localhost/v1/media/shortcode/{shortcode_of(newest.id)}'"
+    call = f"curl 'http://localhost/v1/media/shortcode/{shortcode_of(newest.media.id)}'"
     assert call in code_of(page)
 
 

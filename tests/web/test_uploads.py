@@ -3,7 +3,7 @@
 import asyncio
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from sugarsnap.errors import InvalidError
 from sugarsnap.faces.pictures.face import PicturesFace
 from sugarsnap.faces.shared.visits import Ground, Visit
 from sugarsnap.faces.web.routes import web_application
-from sugarsnap.faces.web.uploads import stored_photo
+from sugarsnap.faces.web.uploads import stored_photos
 from sugarsnap.ids import media_of_shortcode
 from sugarsnap.operations.jobs import list_due_jobs, request_of
 from sugarsnap.operations.media import require_visible_media
@@ -119,8 +119,8 @@ def test_a_file_that_is_no_picture_leaves_nothing_behind(
 
     page = visitor.page
     assert visitor.answer.status_code == 422
-    assert page.heading == "Post a photo"
-    assert words in page.problem_with("Photo")
+    assert page.heading == "Post photos"
+    assert words in page.problem_with("Photos")
     assert page.form("Post").values()["caption"] == "Peas & beans"
     assert page.form("Post").values()["alt_text"] == "A bowl of peas."
     assert stored(house) == []
@@ -135,7 +135,7 @@ def test_a_file_past_the_limit_is_refused(arrive: Arrive, house: House, size: in
     upload(visitor, b"\xff\xd8\xff".ljust(size, b"x"))
 
     assert visitor.answer.status_code in {413, 422}
-    assert "20 MB" in visitor.page.problem_with("Photo")
+    assert "20 MB" in visitor.page.problem_with("Photos")
     assert stored(house) == []
 
 
@@ -149,24 +149,154 @@ def test_texts_are_judged_before_the_picture(arrive: Arrive, house: House) -> No
     assert stored(house) == []
 
 
-def test_one_photo_makes_a_post(arrive: Arrive, house: House) -> None:
+def upload_all(visitor: Visitor, photos: Sequence[bytes], **texts: str | list[str]) -> None:
+    """Send several photos, named `1.jpg` and so on, in one form."""
+    token = visitor.open(CREATE).form("Post").values()["csrf_token"]
+    files = [("photo", (f"{n}.jpg", content)) for n, content in enumerate(photos, start=1)]
+    visitor.post(CREATE, {"csrf_token": token, **texts}, files)
+
+
+@pytest.mark.usefixtures("temporary")
+def test_several_photos_make_one_post_in_their_order(arrive: Arrive) -> None:
     visitor = arrive("ben")
-    page = visitor.open(CREATE)
-    boundary = "peas"
-    parts = [
-        f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"{more}\r\n\r\n{value}\r\n'
-        for name, more, value in (
-            ("csrf_token", "", page.form("Post").values()["csrf_token"]),
-            ("photo", '; filename="1.jpg"', "one"),
-            ("photo", '; filename="2.jpg"', "two"),
-        )
+
+    photos = [jpeg(900, 600), jpeg(600, 900), jpeg(700, 700)]
+    upload_all(visitor, photos, alt_text=["Peas.", "", "Beans."], caption="Three")
+
+    page = visitor.follow()
+    assert [(each["width"], each["height"]) for each in page.main.all("img")[:3]] == [
+        ("900", "600"),
+        ("600", "900"),
+        ("700", "700"),
     ]
-    body = "".join(parts) + f"--{boundary}--\r\n"
+    alts = [each["alt"] for each in page.main.all("img")[:3]]
+    assert alts == ["Peas.", "Photo 2 of 3 by ben", "Beans."]
+    assert "3 photos" in visitor.open("/ben/").main.text
 
-    visitor.post_body(CREATE, body.encode(), f"multipart/form-data; boundary={boundary}")
 
-    assert visitor.page.problem_with("Photo") == "One photo at a time fits into a post."
+@pytest.mark.usefixtures("temporary")
+def test_one_bad_file_among_good_ones_refuses_the_whole_post(arrive: Arrive, house: House) -> None:
+    visitor = arrive("ben")
+
+    upload_all(visitor, [jpeg(), b"no picture", jpeg(600, 900)], caption="Two of three")
+
+    assert visitor.answer.status_code == 422
+    problem = visitor.page.problem_with("Photos")
+    assert problem.startswith("Photo 2, 2.jpg: This file is not a photo.")
+    assert visitor.page.form("Post").values()["caption"] == "Two of three"
+    assert "1 photo " in visitor.open("/ben/").main.text
+    purges = [request_of(job) for job in house.works.read(list_due_jobs, 100)]
+    [purge] = [request for request in purges if isinstance(request, PurgePicture)]
+    names = jpeg_names(purge.digest, purge.width, purge.height)
+    assert set(names.values()) == set(stored(house))
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(11, "A post has at most 10 photos."), (30, "These are too many files.")],
+)
+@pytest.mark.usefixtures("temporary")
+def test_more_than_ten_photos_do_not_fit_into_a_post(
+    arrive: Arrive, house: House, count: int, words: str
+) -> None:
+    visitor = arrive("ben")
+
+    upload_all(visitor, [jpeg(60, 60)] * count)
+
+    assert visitor.answer.status_code == 422
+    assert visitor.page.problem_with("Photos") == words
     assert stored(house) == []
+
+
+@pytest.mark.usefixtures("temporary")
+def test_photos_that_are_too_large_together_are_refused(arrive: Arrive, house: House) -> None:
+    visitor = arrive("ben")
+
+    upload_all(visitor, [b"\xff\xd8\xff".ljust(MAX_BYTES - 1, b"x")] * 6)
+
+    assert visitor.answer.status_code == 413
+    assert visitor.page.problem_with("Photos") == "This is more than the 100 MB that fit."
+    assert stored(house) == []
+
+
+def test_people_and_a_place_come_with_the_photo(arrive: Arrive) -> None:
+    visitor = arrive("ben")
+
+    where = {"place_name": "Mercado Velho", "lat": "41.1496", "lng": "-8.6109"}
+    upload_all(visitor, [jpeg()], people="@cyd, ada@0.1,0.9", **where)
+
+    page = visitor.follow()
+    assert page.main.links["cyd"] == "/cyd/"
+    assert "With ada , cyd" in page.main.text or "With cyd , ada" in page.main.text
+    marks = {each.text: (each["x"], each["y"]) for each in page.main.all("foreignobject")}
+    assert marks == {"cyd": ("50%", "50%"), "ada": ("10%", "90%")}
+    assert page.main.links["Mercado Velho"].startswith("/explore/locations/")
+
+
+def test_a_point_may_be_pasted_whole_and_needs_no_name(arrive: Arrive) -> None:
+    visitor = arrive("ben")
+
+    upload_all(visitor, [jpeg()], lat="41.1496, -8.6109")
+
+    assert "41.1496, -8.6109" in visitor.follow().main.text
+
+
+@pytest.mark.parametrize(
+    ("entered", "field", "words"),
+    [
+        ({"people": "zoe"}, "Who is in it", "There is no zoe whom you could tag."),
+        ({"people": "eve"}, "Who is in it", "There is no eve whom you could tag."),
+        ({"people": "a&b"}, "Who is in it", "People are usernames, separated by commas or spaces."),
+        ({"place_name": "Here"}, "Latitude", "A place needs its latitude and its longitude."),
+        ({"lat": "91", "lng": "0"}, "Latitude", "A point is two numbers of degrees"),
+        ({"lat": "9"}, "Latitude", "A point is two numbers of degrees"),
+        ({"alt_text": ["One.", "Two."]}, "Describe it", "There are more descriptions than photos."),
+    ],
+)
+def test_what_is_wrong_with_people_or_a_place_is_said_at_their_field(
+    arrive: Arrive, house: House, entered: dict[str, str | list[str]], field: str, words: str
+) -> None:
+    visitor = arrive("ben")
+
+    upload_all(visitor, [jpeg()], **entered)
+
+    label = field if field != "Describe it" else f"{field} for people who cannot see it"
+    assert visitor.answer.status_code == 422
+    assert visitor.page.problem_with(label).startswith(words)
+    assert stored(house) == []
+
+
+def test_the_other_pictures_open_too_and_die_with_the_post(
+    arrive: Arrive, ground: Ground, runner: asyncio.Runner, house: House
+) -> None:
+    visitor = arrive("ben")
+    upload_all(visitor, [jpeg(), jpeg(600, 900)])
+    page = visitor.follow()
+    second = page.main.all("img")[1]
+    pictures = Visitor(runner, PicturesFace(ground.works, house.store), "http://localhost")
+
+    opened = pictures.get(second["src"])
+    visitor.press(page, "Delete")
+
+    assert Image.open(io.BytesIO(opened.content)).size == (600, 900)
+    assert pictures.get(second["src"]).status_code == 404
+    pictures.close()
+
+
+@pytest.mark.parametrize("position", [0, 1])
+def test_every_picture_of_a_post_is_gone_from_its_address_once_the_owner_goes_private(
+    arrive: Arrive, ground: Ground, runner: asyncio.Runner, house: House, position: int
+) -> None:
+    visitor = arrive("ben")
+    upload_all(visitor, [jpeg(), jpeg(600, 900)])
+    address = visitor.follow().main.all("img")[position]["src"]
+    pictures = Visitor(runner, PicturesFace(ground.works, house.store), "http://localhost")
+    assert pictures.get(address).status_code == 200
+
+    visitor.press(visitor.open(EDIT), "Save", private_account=True)
+
+    assert pictures.get(address).status_code == 404
+    pictures.close()
 
 
 def test_whoever_is_not_signed_in_posts_nothing(arrive: Arrive, house: House) -> None:
@@ -188,7 +318,7 @@ def test_a_stored_picture_that_comes_to_nothing_is_discarded(
     )
 
     async def store_and_fail() -> None:
-        async with stored_photo(visit, UploadFile(io.BytesIO(jpeg()), filename="peas.jpg")):
+        async with stored_photos(visit, [UploadFile(io.BytesIO(jpeg()), filename="peas.jpg")]):
             raise InvalidError("Something else is wrong.")
 
     with pytest.raises(InvalidError):

@@ -1,5 +1,7 @@
 """Moments in words, and what people write cut into text and links."""
 
+from urllib.parse import quote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ def test_a_moment_is_told_to_machines_and_to_people() -> None:
 
 
 def test_text_without_links_is_one_piece() -> None:
-    assert cut("Peas & <b>beans</b>\n#garden") == [Piece("Peas & <b>beans</b>\n#garden")]
+    assert cut("Peas & <b>beans</b>\n# 1") == [Piece("Peas & <b>beans</b>\n# 1")]
     assert cut("") == []
 
 
@@ -35,9 +37,18 @@ def test_text_without_links_is_one_piece() -> None:
         ("HTTPS://A.example:8443/", {"HTTPS://A.example:8443/": "HTTPS://A.example:8443/"}),
         ("@Ada and @ben.", {"@Ada": "/ada/", "@ben": "/ben/"}),
         ("https://a.example/@ada", {"https://a.example/@ada": "https://a.example/@ada"}),
+        ("https://a.example/#ada", {"https://a.example/#ada": "https://a.example/#ada"}),
+        (
+            "#Garden, #Сад_2 (#peas)",
+            {
+                "#Garden": "/explore/tags/garden/",
+                "#Сад_2": "/explore/tags/%D1%81%D0%B0%D0%B4_2/",
+                "#peas": "/explore/tags/peas/",
+            },
+        ),
     ],
 )
-def test_addresses_and_names_are_links(text: str, links: dict[str, str]) -> None:
+def test_addresses_names_and_tags_are_links(text: str, links: dict[str, str]) -> None:
     assert links_in(text) == links
 
 
@@ -49,6 +60,12 @@ def test_addresses_and_names_are_links(text: str, links: dict[str, str]) -> None
         "@a..b",
         "@1234",
         "@" + "a" * 31,
+        "#",
+        "#2017",
+        "##garden",
+        "a#garden",
+        "&#garden",
+        "#" + "a" * 101,
         "javascript:alert(1)",
         "ftp://a.example/",
         "https://",
@@ -70,9 +87,10 @@ def test_the_pieces_join_to_the_text(text: str) -> None:
 
 
 @given(st.text(alphabet="htps:/@.a1é \\<\"'#?\u202e", max_size=40))
-def test_a_link_leads_to_a_profile_or_to_exactly_what_is_read(text: str) -> None:
+def test_a_link_leads_to_a_profile_to_a_tag_or_to_exactly_what_is_read(text: str) -> None:
     for piece in cut(f"https://{text} @{text}"):
-        assert piece.url in {"", piece.text, f"/{piece.text[1:].lower()}/"}
+        name = piece.text[1:].lower()
+        assert piece.url in {"", piece.text, f"/{name}/", f"/explore/tags/{quote(name)}/"}
 
 
 def test_blank_lines_part_paragraphs() -> None:

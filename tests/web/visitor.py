@@ -1,7 +1,7 @@
 """Somebody with a browser: cookies, and forms filled in by their labels."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import httpx
 
@@ -12,7 +12,8 @@ PASSWORD = "several words in a row"
 
 Entry = str | bool
 """What is typed into a field, or whether a box is ticked."""
-Files = Mapping[str, tuple[str, bytes]]
+Files = Mapping[str, tuple[str, bytes]] | Sequence[tuple[str, tuple[str, bytes]]]
+"""Names and contents by the names of fields, which may stand in a form more than once."""
 Arrive = Callable[..., "Visitor"]
 """Sits somebody down at a browser, signed in where a name is given."""
 Give = Callable[[str], None]
@@ -61,7 +62,7 @@ class Visitor:
     def post(
         self,
         path: str,
-        fields: Mapping[str, str],
+        fields: Mapping[str, str | list[str]],
         files: Files | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> httpx.Response:

@@ -15,8 +15,10 @@ from sugarsnap.operations.grants import give_grant, revoke_access, token_of
 from sugarsnap.queries.clients import find_client, insert_client
 from sugarsnap.records.clients import Client
 from sugarsnap.rules import scopes
+from wire.carousels import put_up_carousels
 from wire.cases import Exchange
 from wire.comparing import Known, compare
+from wire.spots import put_up_spots
 from world import World
 
 BASE = "http://localhost"
@@ -32,7 +34,13 @@ class Caller:
         self._runner = runner
         transport = httpx.ASGITransport(_application_on(world))
         self._client = httpx.AsyncClient(transport=transport, base_url=BASE)
-        self.known: Known = {"base": BASE, **_names_of(world), **_tokens_of(world)}
+        self.known: Known = {
+            "base": BASE,
+            **put_up_spots(world),
+            **put_up_carousels(world),
+            **_names_of(world),
+            **_tokens_of(world),
+        }
 
     def send(self, method: str, target: str, **options: object) -> httpx.Response:
         """One call; `target` may hold placeholders."""

@@ -2,6 +2,7 @@
 
 import io
 import re
+import socket
 from collections.abc import Iterator
 
 import httpx
@@ -26,7 +27,11 @@ API = JSON | {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "X-Ratelimit-Limit, X-Ratelimit-Remaining",
+    "access-control-expose-headers": "X-Ratelimit-Limit, X-Ratelimit-Remaining, Retry-After",
+}
+SCRIPT = {
+    "content-type": "text/javascript; charset=utf-8",
+    "content-disposition": "attachment; filename=answer.js",
 }
 COUNTED = API | {"x-ratelimit-limit": "5000", "x-ratelimit-remaining": "NUMBER"}
 OAUTH = {
@@ -83,6 +88,7 @@ PREFLIGHT = {
     "access-control-allow-methods": "GET, POST, DELETE",
     "access-control-allow-headers": "Authorization, Content-Type",
     "access-control-max-age": "86400",
+    "vary": "Access-Control-Request-Headers",
     "referrer-policy": "no-referrer",
 }
 
@@ -104,6 +110,16 @@ KINDS: dict[str, tuple[str, int, dict[str, str]]] = {
         "GET /v1/users/self?access_token=peas",
         400,
         COUNTED | {"www-authenticate": 'Bearer error="invalid_token"'},
+    ),
+    "the API, as a script": (
+        "GET /v1/users/self?access_token={token}&callback=peas",
+        200,
+        COUNTED | SCRIPT,
+    ),
+    "the API, refused as a script": (
+        "GET /v1/users/self?callback=peas",
+        200,
+        COUNTED | SCRIPT,
     ),
     "no endpoint": ("GET /v1/peas", 404, COUNTED),
     "no method of an endpoint": (
@@ -170,7 +186,8 @@ def grounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grounds]:
             server.command(*words, stdin=f"{PASSWORD}\n")
         details = ("--name", "Peas", "--redirect-uri", "http://localhost")
         client = server.command("client", "create", "ada", *details)
-        token = server.command("token", "create", client["client_id"], "ada")["access_token"]
+        words = ("token", "create", client["client_id"], "ada", "--scope", "public_content")
+        token = server.command(*words)["access_token"]
         code, picture = _post(server, "ada")
         yield Grounds(
             server,
@@ -253,6 +270,40 @@ def test_head_tells_the_headers_of_get_and_no_more(grounds: Grounds, kind: str) 
     assert said.status_code == whole.status_code
     assert headers_of(said) == headers_of(whole)
     assert said.headers["content-length"] == whole.headers["content-length"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "allowed"),
+    [
+        ("x-requested-with, x-http-method-override", "x-requested-with, x-http-method-override"),
+        ("Authorization", "Authorization"),
+        ("", "Authorization, Content-Type"),
+        ("x y", "Authorization, Content-Type"),
+        ("x-pea," * 40 + "x-pea", "Authorization, Content-Type"),
+    ],
+)
+def test_a_page_may_send_the_headers_that_it_asks_to_send(
+    grounds: Grounds, asked: str, allowed: str
+) -> None:
+    asking = {"Origin": "http://page.example", "Access-Control-Request-Method": "DELETE"}
+    if asked:
+        asking["Access-Control-Request-Headers"] = asked
+    with grounds.server.connect(headers=asking) as client:
+        said = client.options("/v1/media/1/likes")
+
+    assert headers_of(said) == PREFLIGHT | {"access-control-allow-headers": allowed}
+    assert said.status_code == 204
+
+
+def test_a_path_may_hold_letters_as_they_are(grounds: Grounds) -> None:
+    """Some clients encode no tag names (v1 reference §0.7), which httpx does for them."""
+    target = "/v1/tags/erbsentöpfe?access_token={token}".format_map(grounds.names)
+    with socket.create_connection(("127.0.0.1", grounds.server.port)) as wire:
+        wire.sendall(f"GET {target} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
+        said = wire.makefile("rb").read()
+
+    assert said.startswith(b"HTTP/1.0 200 OK")
+    assert "erbsentöpfe".encode() in said
 
 
 def test_no_header_repeats_the_host_of_a_stranger(grounds: Grounds) -> None:

@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Iterator
 from random import Random, SystemRandom
+from typing import TYPE_CHECKING
 
 import pytest
 from msgspec import Struct
@@ -18,6 +19,9 @@ from web.reader import PageSeen
 from wire.browser import Browser
 from wire.drawing import distance, draw, encoded, look_alike, middle_square
 from wire.walker import Shown, Walker, number_in, second_in, walk
+
+if TYPE_CHECKING:
+    from engines import PostgresCellar
 
 HOST = "snaps.example"
 PASSWORD = "several words in a row"
@@ -45,10 +49,16 @@ def random() -> Random:
     return Random(SEED)
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     data = tmp_path_factory.mktemp("own") / "data"
     settings = {"SUGARSNAP_ALLOWED_HOSTS": HOST, "TZ": "Pacific/Kiritimati"}
+    if request.param == "postgres":
+        cellar: PostgresCellar = request.getfixturevalue("postgres_cellar")
+        cellar.make("own_walk")
+        settings["SUGARSNAP_DATABASE_URL"] = cellar.address("own_walk")
     with running("serve", data, "--workers", "2", **settings) as server:
         yield server
 

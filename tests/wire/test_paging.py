@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from sugarsnap.operations.media import Draft, delete_media, post_media
+from sugarsnap.operations.posts import Draft, delete_media, post_media
 from wire.caller import Caller
 from world import World, picture_of
 
@@ -13,7 +13,7 @@ FIRST = "/v1/users/self/media/recent?access_token={{ben_token}}&count="
 
 
 def post(world: World, caption: str) -> int:
-    return int(world.do(post_media, "ben", Draft(caption), picture_of("a")).media.id)
+    return int(world.do(post_media, "ben", Draft(caption), [picture_of("a")]).media.id)
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """A house in one file: a tar archive of the database, the server key, the settings and the photos.
 
-`manifest.json` comes first and says what made the archive, and when. `server.key` holds 64 hex
-digits. `sugarsnap.toml` and the keeper's texts are there where the house has them. Renditions stand
-under `photos/` with the names of the photo store. `sugarsnap.db`, a consistent copy, comes last: an
-archive without it is not whole.
+`manifest.json` comes first and says what made the archive, when, and of which kind of database.
+`server.key` holds 64 hex digits. `sugarsnap.toml` and the keeper's texts are there where the house
+has them. Renditions stand under `photos/` with the names of the photo store. A consistent copy of
+the database comes last: `sugarsnap.db` of SQLite; of PostgreSQL a file for each table under
+`tables/`, then `tables.json`. An archive without its last member is not whole.
 """
 
 import io
@@ -19,8 +20,13 @@ from sugarsnap.app import House
 from sugarsnap.config import TEXTS_FOLDER
 from sugarsnap.ids import LARGEST
 
-FORMAT = 1
-MANIFEST, KEY, DATABASE = "manifest.json server.key sugarsnap.db".split()
+FORMATS = {"sqlite": 1, "postgresql": 2}
+"""Programs from before a kind of database was known refuse its archives as newer."""
+MANIFEST, KEY = "manifest.json server.key".split()
+LAST_MEMBERS = {"sqlite": "sugarsnap.db", "postgresql": "tables.json"}
+"""By the kind of the database: what says that its copy is whole."""
+TABLES = "tables/"
+"""Where the tables of PostgreSQL stand."""
 KEEPERS_FILES = (
     "sugarsnap.toml",
     *(f"{TEXTS_FOLDER}/{name}.txt" for name in ("terms", "privacy", "imprint", "rules")),
@@ -36,6 +42,8 @@ class Manifest(Struct, frozen=True):
     format: int
     version: str
     created_ms: int
+    engine: str = "sqlite"
+    """The kind of the database."""
 
 
 def write_archive(house: House, target: IO[bytes], manifest: Manifest, key: str) -> int:
@@ -52,10 +60,10 @@ def write_archive(house: House, target: IO[bytes], manifest: Manifest, key: str)
             archive.add_file(name, house.settings.data / name)
     archive.add_photos(house)
     with TemporaryDirectory(dir=house.settings.data, prefix="backup-") as folder:
-        copy = Path(folder) / DATABASE
-        house.engine.backup(copy)
+        names = house.engine.copy_into(Path(folder))
         archive.add_photos(house)
-        archive.add_file(DATABASE, copy)
+        for name in names:
+            archive.add_file(name, Path(folder) / name)
     archive.close()
     return len(archive.photos)
 

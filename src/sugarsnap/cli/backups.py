@@ -10,12 +10,13 @@ from typing import IO, Annotated
 
 from cyclopts import Parameter
 
-from sugarsnap.app import House, photo_store_of
-from sugarsnap.cli.archive import FORMAT, KEY, Manifest, write_archive
+from sugarsnap.app import House, engine_of, photo_store_of
+from sugarsnap.cli.archive import FORMATS, KEY, Manifest, write_archive
 from sugarsnap.cli.house import USUAL, Keeper, made, opened, say
 from sugarsnap.cli.problems import CommandError
-from sugarsnap.cli.unpacking import unpack
+from sugarsnap.cli.unpacking import COPY, unpack
 from sugarsnap.config import Settings
+from sugarsnap.database.engine import CopyError, Engine
 from sugarsnap.operations.upkeep import move_ids_past_now
 
 
@@ -32,7 +33,8 @@ def backup(
     """
     with opened(keeper) as house, _new_private_file(file) as target:
         now = house.works.tools.clock.now()
-        manifest = Manifest(FORMAT, version("sugarsnap"), now)
+        kind = house.engine.kind
+        manifest = Manifest(FORMATS[kind], version("sugarsnap"), now, kind)
         photos = write_archive(house, target, manifest, _key_of(house))
     size = file.stat().st_size
     facts = {"file": str(file), "bytes": size, "photos": photos}
@@ -62,11 +64,18 @@ def _key_of(house: House) -> str:
 
 
 def restore(file: Path, *, keeper: Keeper = USUAL) -> None:
-    """Fill an empty data folder from an archive. Tokens, passwords and addresses stay good."""
+    """Fill an empty data folder, and an empty database, from an archive.
+
+    Tokens, passwords and addresses stay good.
+    """
     settings = keeper.settings
-    with _empty_folder(settings.data), file.open("rb") as source:
-        manifest, photos = unpack(source, settings.data, photo_store_of(settings))
+    with _empty_folder(settings.data), _empty_engine(settings) as engine:
+        with file.open("rb") as source:
+            store = photo_store_of(settings)
+            manifest, photos = unpack(source, settings.data, store, engine.kind)
         _check_key(settings)
+        _check_database(settings, keeper.settings)
+        _fill(engine, settings.data / COPY)
         with made(keeper.settings) as house:
             house.works.write_now(move_ids_past_now)
     facts = {"data": str(settings.data), "photos": photos, "created_ms": manifest.created_ms}
@@ -89,6 +98,37 @@ def _empty_folder(folder: Path) -> Iterator[None]:
         for entry in folder.iterdir():
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
         raise
+
+
+@contextmanager
+def _empty_engine(settings: Settings) -> Iterator[Engine]:
+    engine = engine_of(settings)
+    try:
+        if not engine.is_empty():
+            raise CommandError(
+                "The database is not empty, and nothing is ever restored over something.",
+                "Let SUGARSNAP_DATABASE_URL name an empty one.",
+            )
+        yield engine
+    finally:
+        engine.close()
+
+
+def _fill(engine: Engine, copy: Path) -> None:
+    try:
+        engine.fill_from(copy)
+    except CopyError as problem:
+        raise CommandError(str(problem)) from problem
+    shutil.rmtree(copy)
+
+
+def _check_database(before: Settings, after: Settings) -> None:
+    """Raise CommandError where the restored settings name a database that was not looked at."""
+    if before.database_url != after.database_url:
+        raise CommandError(
+            "The sugarsnap.toml in this backup names another database, perhaps the one in use.",
+            "Set SUGARSNAP_DATABASE_URL to the empty database that is to be filled.",
+        )
 
 
 def _check_key(settings: Settings) -> None:

@@ -18,6 +18,8 @@ _NESTED = {
     "user": ("Make, suspend and restore people.", _PEOPLE),
     "client": ("Register clients.", _PEOPLE),
     "token": ("Make, look at and revoke access tokens.", _PEOPLE),
+    "feed": ("Fill home feeds anew.", _KEEPING),
+    "place": ("Enter places.", _KEEPING),
     "endpoint": ("Retire and restore endpoints of the API.", _KEEPING),
 }
 
@@ -33,6 +35,8 @@ _COMMANDS = (
     ("token inspect", "sugarsnap.cli.tokens:inspect", "Tell whom a token speaks for.", None),
     ("token revoke", "sugarsnap.cli.tokens:revoke", "Revoke a token.", None),
     ("post", "sugarsnap.cli.posts:post", "Post photos as somebody.", _PEOPLE),
+    ("feed rebuild", "sugarsnap.cli.feeds:rebuild", "Fill home feeds anew.", None),
+    ("place add", "sugarsnap.cli.places:add", "Enter a place, and ids it has elsewhere.", None),
     ("endpoint retire", "sugarsnap.cli.endpoints:retire", "Let an endpoint be retired.", None),
     ("endpoint restore", "sugarsnap.cli.endpoints:restore", "Take an endpoint back.", None),
     ("endpoint list", "sugarsnap.cli.endpoints:show", "List what is retired.", None),
@@ -40,6 +44,7 @@ _COMMANDS = (
     ("doctor", "sugarsnap.cli.upkeep:doctor", "Look for what is wrong.", _KEEPING),
     ("backup", "sugarsnap.cli.backups:backup", "Write everything to one archive.", _KEEPING),
     ("restore", "sugarsnap.cli.backups:restore", "Fill an empty data folder again.", _KEEPING),
+    ("move", "sugarsnap.cli.moves:move", "Move to another database and back.", _KEEPING),
     ("openapi", "sugarsnap.cli.documents:openapi", "Print the OpenAPI document.", _DOCUMENTS),
     ("postman", "sugarsnap.cli.documents:postman", "Print the Postman collection.", _DOCUMENTS),
 )

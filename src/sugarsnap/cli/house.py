@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import msgspec
 from cyclopts import Group, Parameter
 
-from sugarsnap.app import House, check_version, close_house, migrate_house, open_house
+from sugarsnap.app import House, check_home, check_version, close_house, migrate_house, open_house
 from sugarsnap.cli.problems import CommandError
 from sugarsnap.config import Settings, read_settings
 from sugarsnap.database.migrate import newest_migration
@@ -47,13 +47,18 @@ USUAL = Keeper()
 def opened(keeper: Keeper) -> Iterator[House]:
     """A house that exists and whose database is of this version. Raises CommandError."""
     settings = keeper.settings
-    if not (settings.data / "sugarsnap.db").exists():
+    if not settings.database_url and not (settings.data / "sugarsnap.db").exists():
         raise CommandError(
             f"There is no Sugarsnap in the folder {settings.data}.",
             f"sugarsnap serve --data {settings.data}   (or name another folder with --data)",
         )
     house = open_house(settings)
     try:
+        if house.engine.is_empty():
+            raise CommandError(
+                "There is no Sugarsnap in the database that SUGARSNAP_DATABASE_URL names.",
+                "sugarsnap migrate",
+            )
         _check_version(house)
         yield house
     finally:
@@ -68,6 +73,7 @@ def _check_version(house: House) -> None:
             f"sugarsnap migrate --data {house.settings.data}",
         )
     check_version(house)
+    check_home(house)
 
 
 @contextmanager

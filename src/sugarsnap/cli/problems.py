@@ -34,16 +34,18 @@ def tell(problem: Exception) -> int:
 
 
 def _worded(problem: Exception) -> CommandError | None:
-    from sugarsnap.app import SchemaNewerError  # noqa: PLC0415  only a problem needs them
+    from sugarsnap.app import MovedError, SchemaNewerError  # noqa: PLC0415  only a problem needs them
     from sugarsnap.config import SettingsError  # noqa: PLC0415
-    from sugarsnap.errors import Refusal  # noqa: PLC0415
+    from sugarsnap.errors import Refusal, UnavailableError  # noqa: PLC0415
     from sugarsnap.processes.launch import LaunchError  # noqa: PLC0415
 
     if isinstance(problem, CommandError):
         return problem
+    if isinstance(problem, UnavailableError) and problem.__cause__ is not None:
+        return CommandError(f"The database does not answer: {problem.__cause__}")
     if isinstance(problem, Refusal):
         return CommandError(_sentence_of(problem))
-    if isinstance(problem, SchemaNewerError | SettingsError | LaunchError):
+    if isinstance(problem, MovedError | SchemaNewerError | SettingsError | LaunchError):
         return CommandError(str(problem))
     if isinstance(problem, OSError):
         where = f"{problem.filename}: " if problem.filename else ""

@@ -8,24 +8,22 @@ from cyclopts.validators import Number
 
 from sugarsnap.app import House, close_house, migrate_house, open_house
 from sugarsnap.cli.house import USUAL, Keeper, opened, say
-from sugarsnap.cli.problems import REFUSED
-from sugarsnap.ids import LARGEST
+from sugarsnap.cli.problems import REFUSED, CommandError
+from sugarsnap.database.engine import Integrity
+from sugarsnap.jobs.examine import examine_contents, examine_house
 from sugarsnap.jobs.sweep import sweep_files
-from sugarsnap.operations.upkeep import (
-    Finding,
-    check_jobs,
-    check_rows,
-    list_missing_files,
-    list_unshown_files,
-    retry_dead_jobs,
-)
+from sugarsnap.operations.upkeep import Finding, retry_dead_jobs
 
 _HOUR_MS = 60 * 60 * 1000
-_NAMED = 3
-"""How many files a finding names."""
 
 
-def migrate(*, keeper: Keeper = USUAL) -> None:
+def migrate(
+    *,
+    citus: Annotated[
+        bool, Parameter(help="Spread the tables over a cluster of Citus's, too.", negative="")
+    ] = False,
+    keeper: Keeper = USUAL,
+) -> None:
     """Bring the database to this version. Stop the server first, and have a backup."""
     house = open_house(keeper.settings)
     try:
@@ -33,7 +31,20 @@ def migrate(*, keeper: Keeper = USUAL) -> None:
     finally:
         close_house(house)
     sentence = f"Done: {', '.join(ran)}." if ran else "The database is of this version already."
-    say(keeper, {"migrations": ran}, sentence)
+    facts = {"migrations": ran}
+    if citus:
+        facts["spread"] = spread = _spread(keeper.settings.database_url)
+        sentence += f"\nSpread: {', '.join(spread) or 'nothing, it was done already'}."
+    say(keeper, facts, sentence)
+
+
+def _spread(address: str) -> list[str]:
+    from sugarsnap.database.citus import CitusError, spread_database  # noqa: PLC0415  seldom used
+
+    try:
+        return spread_database(address)
+    except CitusError as problem:
+        raise CommandError(str(problem), "Read docs/running/citus.md.") from problem
 
 
 def doctor(
@@ -43,6 +54,9 @@ def doctor(
     ] = False,
     retry: Annotated[
         bool, Parameter(help="Give jobs that were given up another chance.", negative="")
+    ] = False,
+    pictures: Annotated[
+        bool, Parameter(help="Read every picture and compare it with its name.", negative="")
     ] = False,
     older_than: Annotated[
         float,
@@ -58,40 +72,27 @@ def doctor(
     with opened(keeper) as house:
         swept = list(sweep_files(house.works, house.store, age_ms)) if sweep else []
         retried = house.works.write_now(retry_dead_jobs) if retry else 0
-        findings = list(_examine(house, age_ms))
+        integrity = house.engine.check_integrity()
+        findings = [
+            *_damages(integrity),
+            *examine_house(house.works, house.store, age_ms),
+            *(examine_contents(house.works, house.store) if pictures else ()),
+            *_examine_permissions(house),
+        ]
     facts = {
         "findings": [{"check": one.check, "sentence": one.sentence} for one in findings],
         "swept": len(swept),
         "retried": retried,
+        **({"left_out": integrity.left_out} if integrity.left_out else {}),
     }
-    say(keeper, facts, _report(findings, len(swept), retried))
+    report = _report(findings, len(swept), retried)
+    say(keeper, facts, "\n".join(filter(None, (report, integrity.left_out))))
     return REFUSED if findings else 0
 
 
-def _examine(house: House, age_ms: int) -> Iterator[Finding]:
-    for sentence in house.engine.check_integrity():
-        yield Finding("database", f"The database file is damaged: {sentence}. Restore a backup.")
-    yield from house.works.read(check_rows)
-    yield from house.works.read(check_jobs)
-    yield from _examine_files(house, age_ms)
-    yield from _examine_permissions(house)
-
-
-def _examine_files(house: House, age_ms: int) -> Iterator[Finding]:
-    stored = set(house.store.list_older(LARGEST))
-    shown = house.works.read(list_missing_files, stored)
-    missing = [name for name in shown if house.store.kept_at(name) is None]  # not just posted
-    if missing:
-        yield Finding("files", f"{_named(missing)} shown, but missing. Restore them from a backup.")
-    moment = house.works.tools.clock.now() - age_ms
-    unshown = house.works.read(list_unshown_files, house.store.list_older(moment))
-    if unshown:
-        yield Finding("files", f"{_named(unshown)} kept, but not shown: 'sugarsnap doctor --sweep'")
-
-
-def _named(files: list[str]) -> str:
-    some = ", ".join(files[:_NAMED]) + (", …" if len(files) > _NAMED else "")
-    return f"{len(files)} files ({some}) are"
+def _damages(integrity: Integrity) -> Iterator[Finding]:
+    for sentence in integrity.damages:
+        yield Finding("database", f"The database is damaged: {sentence}. Restore a backup.")
 
 
 def _examine_permissions(house: House) -> Iterator[Finding]:

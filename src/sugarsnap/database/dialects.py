@@ -7,6 +7,8 @@ _ANY_SHARD = re.compile(r"\s+AND (?:\w+\.)?shard = ANY\(:\w+\)")
 _ANY = re.compile(r"= ANY\(:(\w+)\)")
 _NAMED = re.compile(r"(?<![:\w]):(\w+)")
 _CLUSTERED = re.compile(r"\); -- clustered")
+_TEXT = re.compile(r"\bTEXT\b")
+_STATISTICS = re.compile(r"^CREATE STATISTICS [^;]+;$", re.MULTILINE)
 
 
 @cache
@@ -20,11 +22,18 @@ def for_sqlite(sql: str) -> tuple[str, bool]:
 
 
 @cache
-def for_postgres(sql: str) -> bytes:
-    """Named parameters as psycopg writes them; a list arrives as an array."""
-    return _NAMED.sub(r"%(\1)s", sql).encode()
+def for_postgres(sql: str) -> tuple[bytes, tuple[str, ...]]:
+    """The text with numbered parameters, and their names in order; a list arrives as an array."""
+    names = tuple(dict.fromkeys(_NAMED.findall(sql)))
+    text = _NAMED.sub(lambda found: f"${names.index(found[1]) + 1}", sql)
+    return text.encode(), names
 
 
 def schema_for_sqlite(script: str) -> str:
-    """Tables marked as clustered are stored in key order."""
-    return _CLUSTERED.sub(") WITHOUT ROWID;", script)
+    """Tables marked as clustered are stored in key order; statistics are PostgreSQL's alone."""
+    return _STATISTICS.sub("", _CLUSTERED.sub(") WITHOUT ROWID;", script))
+
+
+def schema_for_postgres(script: str) -> str:
+    """Texts are ordered by their code points, as SQLite does, whatever the database's language."""
+    return _TEXT.sub('TEXT COLLATE "C"', script)

@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import Protocol
 
 _NAME = re.compile(r"(\d{4})_(\w+)\.sql")
+_TABLE = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
 LEDGER = "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL)"
 
 
@@ -12,7 +13,7 @@ class Engine(Protocol):
     """What a migration needs of an engine."""
 
     def applied_migrations(self) -> set[int]:
-        """The numbers that have run; makes the ledger where there is none."""
+        """The numbers that have run; none in an empty database."""
 
     def apply_migration(self, number: int, name: str, script: str) -> None:
         """Run one script and enter it in the ledger, both or neither."""
@@ -25,6 +26,11 @@ def every_migration() -> list[tuple[int, str, str]]:
     return sorted(
         (int(match[1]), match[2], entry.read_text("utf-8")) for match, entry in found if match
     )
+
+
+def every_table() -> list[str]:
+    """The tables that this version's migrations make, by name."""
+    return sorted(name for _, _, script in every_migration() for name in _TABLE.findall(script))
 
 
 def newest_migration() -> int:

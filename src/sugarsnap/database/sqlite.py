@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,12 @@ class SqliteDatabase:
     def execute(self, name: str, sql: str, values: Mapping[str, Any]) -> None:
         """Run a statement without an answer (ports.Database)."""
         self._execute(name, sql, values).fetchall()
+
+    def execute_many(self, name: str, sql: str, values: Sequence[Mapping[str, Any]]) -> None:
+        """Run a statement for each of several values (ports.Database)."""
+        if self.kept is None:
+            self.touched.add(name)
+        self._connection.executemany(for_sqlite(sql)[0], values)
 
     def _execute(self, name: str, sql: str, values: Mapping[str, Any]) -> sqlite3.Cursor:
         if self.kept is None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sugarsnap.database.dialects import schema_for_sqlite
+from sugarsnap.database.engine import CopyError, Integrity
+from sugarsnap.database.kept import MOST_KEPT
 from sugarsnap.database.migrate import LEDGER
 from sugarsnap.database.sqlite import SqliteDatabase
 from sugarsnap.database.writer import Order, Writer
@@ -16,7 +18,6 @@ from sugarsnap.ports import Database, Generation
 
 Result = TypeVar("Result")
 
-_MOST_KEPT = 20_000
 _READERS_ASIDE = 2
 
 
@@ -31,7 +32,7 @@ class _Reader:
 
     def read(self, action: Callable[[Database], Result]) -> Result:
         under = self._generation.read()
-        if under != self._under or len(self._kept) > _MOST_KEPT:
+        if under != self._under or len(self._kept) > MOST_KEPT:
             self._kept.clear()
             self._under = under
         self._database.control("BEGIN")
@@ -47,10 +48,12 @@ class _Reader:
 class SqliteTransactions:
     """Implements ports.Transactions on one database file. Opens nothing before its first use."""
 
+    kind = "sqlite"
+
     def __init__(self, path: Path, generation: Generation) -> None:
         self._path = path
         self._generation = generation
-        self._writer = Writer(path, path.with_suffix(".lock"), generation)
+        self._writer = Writer(path, generation)
         self._mine: _Reader | None = None
         self._aside = threading.local()
         self._pool = ThreadPoolExecutor(_READERS_ASIDE, "reader")
@@ -60,6 +63,10 @@ class SqliteTransactions:
         if self._mine is None:
             self._mine = _Reader(self._path, self._generation)
         return self._mine.read(action)
+
+    async def answer(self, action: Callable[[Database], Result]) -> Result:
+        """Run in place (ports.Transactions): it is done before a thread would have begun."""
+        return self.read(action)
 
     async def read_aside(self, action: Callable[[Database], Result]) -> Result:
         """Run on a thread with a reader of its own (ports.Transactions)."""
@@ -88,6 +95,10 @@ class SqliteTransactions:
         result: Result = self._writer.place_and_wait(action)
         return result
 
+    def is_empty(self) -> bool:
+        """Whether there is no database file (database.engine.Engine)."""
+        return not self._path.exists()
+
     def applied_migrations(self) -> set[int]:
         """The numbers in the ledger (database.migrate.Engine)."""
         with self._opened() as database:
@@ -101,16 +112,23 @@ class SqliteTransactions:
         with self._opened() as database:
             database.script(f"BEGIN IMMEDIATE; {schema_for_sqlite(script)} {entry}; COMMIT;")
 
-    def backup(self, target: Path) -> None:
-        """Write a consistent copy of the database to `target` while it is in use."""
-        with self._opened() as database:
-            database.backup(target)
-
-    def check_integrity(self) -> list[str]:
-        """What is damaged in the database file, in SQLite's words; nothing where it is sound."""
+    def check_integrity(self) -> Integrity:
+        """Look for damage in the database file (database.engine.Engine)."""
         with self._opened() as database:
             rows = database.fetch_all("integrity.check", "PRAGMA integrity_check", {}, None)
-        return [row[0] for row in rows if row[0] != "ok"]
+        return Integrity([row[0] for row in rows if row[0] != "ok"])
+
+    def copy_into(self, folder: Path) -> list[str]:
+        """Write a consistent copy (database.engine.Engine)."""
+        with self._opened() as database:
+            database.backup(folder / self._path.name)
+        return [self._path.name]
+
+    def fill_from(self, folder: Path) -> None:
+        """Take a copy over as the database (database.engine.Engine)."""
+        if not self.is_empty():
+            raise CopyError("There is a database already.")
+        (folder / self._path.name).rename(self._path)
 
     def _opened(self) -> closing[SqliteDatabase]:
         """A connection for one errand; what was left open on it is undone."""

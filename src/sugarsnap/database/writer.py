@@ -5,8 +5,6 @@ lock on a file is held around each group, so that processes take turns instead o
 SQLite's busy handler.
 """
 
-import fcntl
-import os
 import queue
 import sqlite3
 import threading
@@ -18,6 +16,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from sugarsnap.database.gate import Gate
+from sugarsnap.database.kept import ends_what_is_kept
+from sugarsnap.database.moves import IS_SHUT, refuse_to_write
 from sugarsnap.database.sqlite import SqliteDatabase
 from sugarsnap.errors import UnavailableError
 from sugarsnap.ports import Generation
@@ -27,8 +28,6 @@ Action = Callable[[Any], Any]
 _MOST_IN_GROUP = 64
 _LONGEST_GROUP = 0.02
 _QUEUE_DEADLINE = 5.0
-_ENDS_WHAT_IS_KEPT = frozenset({"accounts", "blocks", "clients", "grants", "endpoints"})
-"""Nouns whose changes void what readers keep (ports.Database.kept)."""
 
 
 class Order(Struct):
@@ -44,9 +43,8 @@ class Order(Struct):
 class Writer:
     """Takes orders from any thread and answers each after its group's commit."""
 
-    def __init__(self, path: Path, lock: Path, generation: Generation) -> None:
+    def __init__(self, path: Path, generation: Generation) -> None:
         self._path = path
-        self._lock_path = lock
         self._generation = generation
         self._orders: queue.SimpleQueue[Order | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
@@ -82,24 +80,24 @@ class Writer:
 
     def _serve(self) -> None:
         database = SqliteDatabase(self._path)
-        turn = os.open(self._lock_path, os.O_RDWR | os.O_CREAT, 0o600)
+        gate = Gate(self._path)
         try:
             while (order := self._orders.get()) is not None:
-                fcntl.flock(turn, fcntl.LOCK_EX)
-                try:
-                    group = self._commit_group(database, order)
-                finally:
-                    fcntl.flock(turn, fcntl.LOCK_UN)
+                with gate.turn():
+                    group = self._commit_group(database, gate, order)
                 for settled in group:
                     settled.answer(settled)
         finally:
-            os.close(turn)
+            gate.close()
             database.close()
 
-    def _commit_group(self, database: SqliteDatabase, first: Order) -> list[Order]:
+    def _commit_group(self, database: SqliteDatabase, gate: Gate, first: Order) -> list[Order]:
         group: list[Order] = []
         database.touched.clear()
         try:
+            if gate.is_shut or database.fetch_one("moves.is_shut", IS_SHUT, {}, None):
+                first.problem = refuse_to_write()
+                return [first]
             database.control("BEGIN IMMEDIATE")
             for order in self._orders_of_group(first):
                 group.append(order)
@@ -108,7 +106,7 @@ class Writer:
         except sqlite3.Error as problem:
             _undo(database, group or [first], problem)
             return group or [first]
-        if _ENDS_WHAT_IS_KEPT.intersection(_written_nouns(database.touched)):
+        if ends_what_is_kept(database.touched):
             self._generation.advance()
         return group
 
@@ -148,11 +146,3 @@ def _undo(database: SqliteDatabase, group: list[Order], problem: sqlite3.Error) 
         order.result = None
         order.problem = order.problem or UnavailableError()
         order.problem.__cause__ = problem
-
-
-def _written_nouns(statements: set[str]) -> set[str]:
-    return {
-        noun
-        for noun, _, verb in (name.partition(".") for name in statements)
-        if verb.startswith(("insert_", "update_", "delete_"))
-    }

@@ -1,11 +1,12 @@
 """Who does what in the demo community, and when: a plan, the same every time."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sugarsnap.demo import grant
+from sugarsnap.demo.extras import Extras, extras_of
 from sugarsnap.demo.people import PEOPLE, Person
 from sugarsnap.demo.scenes import Scene, catalogue, snap_peas
 from sugarsnap.demo.scenes.comments import comments_for
@@ -32,11 +33,24 @@ class Post(Struct, frozen=True):
 
     author: int
     scene: Scene
+    """The first of its scenes, where there are several."""
     moment: int
     """Milliseconds since 1970."""
     likers: tuple[int, ...]
     comments: tuple[tuple[int, str], ...]
     """Who writes, and what."""
+    further: tuple[Scene, ...] = ()
+    """What follows in the same post."""
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """All of its scenes, in order."""
+        return (self.scene, *self.further)
+
+    @property
+    def extras(self) -> Extras:
+        """Where it is from, who is in it, and what else is said."""
+        return extras_of(self.scene.key)
 
 
 class Community(Struct, frozen=True):
@@ -53,7 +67,7 @@ def plan_community() -> Community:
     draw = random.Random(_SEED)  # noqa: S311  a plan, not a secret
     members = (grant.PERSON, *PEOPLE)
     follows = tuple(_plan_follows(draw, len(members)))
-    posts = sorted(_plan_posts(draw, len(members)), key=lambda post: post.moment)
+    posts = sorted(_gather(_plan_posts(draw, len(members))), key=lambda post: post.moment)
     return Community(members, follows, tuple(posts))
 
 
@@ -80,6 +94,16 @@ def _plan_posts(draw: random.Random, size: int) -> Iterator[Post]:
     for number, scene in enumerate(rest):
         moment = draw.randrange(OPENING_MS + 30 * _DAY, _LAST_POST_MS)
         yield _plan_post(draw, 1 + number % (size - 1), scene, moment, size)
+
+
+def _gather(posts: Iterable[Post]) -> Iterator[Post]:
+    """The posts, with those scenes put behind others that follow in the same post."""
+    by_scene = {post.scene.key: post for post in posts}
+    further = {key for scene in by_scene for key in extras_of(scene).further}
+    for key, post in by_scene.items():
+        if key not in further:
+            behind = tuple(by_scene[other].scene for other in extras_of(key).further)
+            yield structs.replace(post, further=behind)
 
 
 def _plan_post(draw: random.Random, author: int, scene: Scene, moment: int, size: int) -> Post:

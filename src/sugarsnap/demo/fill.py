@@ -25,8 +25,9 @@ from sugarsnap.operations.accounts import (
     edit_profile,
 )
 from sugarsnap.operations.comments import add_comment
+from sugarsnap.operations.feeds import rebuild_feed
 from sugarsnap.operations.likes import like_media
-from sugarsnap.operations.media import Draft, post_media
+from sugarsnap.operations.posts import Draft, post_media
 from sugarsnap.operations.relationships import Action, change_relationship
 from sugarsnap.ports import Database, Picture
 from sugarsnap.records.accounts import Card, Profile
@@ -52,7 +53,7 @@ def fill_with_community(house: House) -> None:
     """Paint and store every picture, then enter everybody and everything at once."""
     community = plan_community()
     pictures = Pictures(
-        paint_scenes(house, [post.scene for post in community.posts]),
+        paint_scenes(house, [scene for post in community.posts for scene in post.scenes]),
         paint_portraits(house, community.members),
     )
     house.engine.write_now(
@@ -106,6 +107,8 @@ class _Stage:
             self._clock.moment = event.moment
             self._perform(event, pictures)
         self._go_private(community)
+        for member in range(len(self._viewers)):
+            self._do(rebuild_feed, self._card(member).id)
 
     def _do(
         self,
@@ -137,8 +140,8 @@ class _Stage:
     def _perform(self, event: "_Event", pictures: Pictures) -> None:
         post, viewer = event.post, self._viewers[event.member]
         if event.member == post.author:
-            picture = pictures.scenes[post.scene.key]
-            seen = self._do(post_media, viewer, _draft_of(post), picture)
+            shown = [pictures.scenes[scene.key] for scene in post.scenes]
+            seen = self._do(post_media, viewer, _draft_of(post), shown)
             self._media[post.scene.key] = seen.media.id
         elif event.text:
             self._do(add_comment, viewer, self._media[post.scene.key], event.text)
@@ -175,4 +178,12 @@ def _events(posts: Iterable[Post]) -> Iterator[_Event]:
 def _draft_of(post: Post) -> Draft:
     if post.moment == grant.PEAS_MS:
         return grant.peas_draft(post.scene)
-    return Draft(post.scene.caption, post.scene.alt_text)
+    extras = post.extras
+    caption = extras.caption or post.scene.caption
+    return Draft(
+        caption=f"{caption} {extras.tags}".strip(),
+        alt_texts=tuple(scene.alt_text for scene in post.scenes),
+        people=extras.people,
+        place_name=extras.spot.name if extras.spot else "",
+        point=extras.spot.point if extras.spot else None,
+    )

@@ -3,7 +3,7 @@
 from sugarsnap.demo.people import Person
 from sugarsnap.demo.scenes import Scene, catalogue, snap_peas
 from sugarsnap.ids import AccountId, MediaId
-from sugarsnap.operations.media import Draft
+from sugarsnap.operations.posts import Draft
 
 ID = AccountId(3657782666)
 PASSWORD = "snap-peas"  # noqa: S105  written on the demo's sign-in page
@@ -26,7 +26,7 @@ def peas_draft(scene: Scene) -> Draft:
     """The photo of the walk, with the ids that it has always had."""
     return Draft(
         caption=scene.caption,
-        alt_text=scene.alt_text,
+        alt_texts=(scene.alt_text,),
         id=PEAS_ID,
         caption_id=_PEAS_CAPTION_ID,
         created_ms=PEAS_MS,

@@ -1,7 +1,9 @@
 """How the server is, for whoever watches it: `/healthz`, `/readyz` and `/metrics`."""
 
+from sugarsnap.errors import UnavailableError
 from sugarsnap.faces.shared.asgi import Headers, Receive, Scope, Send, answer
 from sugarsnap.faces.shared.metrics import CONTENT_TYPE, Metrics
+from sugarsnap.operations.drift import list_drift
 from sugarsnap.operations.upkeep import count_jobs, find_schema_number
 from sugarsnap.work import Works
 
@@ -10,6 +12,7 @@ _HEADERS: Headers = [
     (b"x-content-type-options", b"nosniff"),
 ]
 _JSON = (b"content-type", b"application/json")
+_UNAVAILABLE = b'{"status":"unavailable"}'
 
 
 class HealthFace:
@@ -28,17 +31,25 @@ class HealthFace:
         if scope["method"] not in {"GET", "HEAD"}:
             await answer(send, 405, [*_HEADERS, (b"allow", b"GET, HEAD")], b"")
         elif path == "/metrics":
-            jobs = await self._works.read_aside(count_jobs)
-            headers = [*_HEADERS, (b"content-type", CONTENT_TYPE)]
-            await answer(send, 200, headers, self._metrics.write(jobs))
-        elif path == "/readyz" and not self._can_serve():
-            await answer(send, 503, [*_HEADERS, _JSON], b'{"status":"unavailable"}')
+            await self._answer_metrics(send)
+        elif path == "/readyz" and not await self._can_serve():
+            await answer(send, 503, [*_HEADERS, _JSON], _UNAVAILABLE)
         else:
             await answer(send, 200, [*_HEADERS, _JSON], b'{"status":"ok"}')
 
-    def _can_serve(self) -> bool:
+    async def _answer_metrics(self, send: Send) -> None:
+        try:
+            jobs = await self._works.read_aside(count_jobs)
+            drift = await self._works.read_aside(list_drift)
+        except UnavailableError:
+            await answer(send, 503, [*_HEADERS, _JSON], _UNAVAILABLE)
+            return
+        headers = [*_HEADERS, (b"content-type", CONTENT_TYPE)]
+        await answer(send, 200, headers, self._metrics.write(jobs, drift))
+
+    async def _can_serve(self) -> bool:
         """Whether the database can be read and is of this program's version."""
         try:
-            return self._works.read(find_schema_number) == self._schema
+            return await self._works.answer(find_schema_number) == self._schema
         except Exception:  # noqa: BLE001  whatever it is, the server is not ready
             return False

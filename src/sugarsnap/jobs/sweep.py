@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sugarsnap.jobs.check import check_when_due
+from sugarsnap.operations.newest import trim_newest
 from sugarsnap.operations.upkeep import forget_ended, list_unshown_files
 from sugarsnap.ports import Effects, PhotoStore
 from sugarsnap.work import Works
@@ -11,9 +13,11 @@ ORPHAN_AGE_MS = 24 * 60 * 60 * 1000
 
 
 def keep_house(works: Works, effects: Effects) -> None:
-    """Forget what has ended and sweep what is old and unshown."""
+    """Forget what has ended, trim what grows, sweep what is old, and check all once a day."""
     works.write_now(forget_ended)
+    works.write_now(trim_newest)
     sweep_files(works, effects.store, ORPHAN_AGE_MS)
+    check_when_due(works)
 
 
 def sweep_files(works: Works, store: PhotoStore, age_ms: int) -> Sequence[str]:

@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from threading import Event
 from typing import Any, Protocol
 
+from sugarsnap.errors import UnavailableError
+from sugarsnap.jobs.fan_out_media import fan_out_media
 from sugarsnap.jobs.files import FreshError
+from sugarsnap.jobs.fill_lists import fill_lists
 from sugarsnap.jobs.purge_media import purge_media
 from sugarsnap.jobs.purge_picture import purge_picture
+from sugarsnap.jobs.refresh_feed import refresh_feed
 from sugarsnap.jobs.render_webp import render_webp
 from sugarsnap.jobs.sweep import keep_house
 from sugarsnap.logs import Logger
@@ -21,7 +25,14 @@ from sugarsnap.operations.jobs import (
 )
 from sugarsnap.ports import Effects
 from sugarsnap.records.jobs import Job
-from sugarsnap.requests import PurgeMedia, PurgePicture, RenderWebp
+from sugarsnap.requests import (
+    FanOutMedia,
+    FillLists,
+    PurgeMedia,
+    PurgePicture,
+    RefreshFeed,
+    RenderWebp,
+)
 from sugarsnap.work import Works
 
 SECONDS_BETWEEN_LOOKS = 0.5
@@ -40,6 +51,9 @@ HANDLERS: Mapping[type, Handler] = {
     RenderWebp: render_webp,
     PurgeMedia: purge_media,
     PurgePicture: purge_picture,
+    FanOutMedia: fan_out_media,
+    RefreshFeed: refresh_feed,
+    FillLists: fill_lists,
 }
 
 
@@ -64,6 +78,9 @@ class Worker:
                 if time.monotonic() >= next_round:
                     keep_house(self._works, self._effects)
                     next_round = time.monotonic() + SECONDS_BETWEEN_ROUNDS
+            except UnavailableError as refusal:  # the database is away, or the house moves
+                self._log.warning("worker_waits", seconds=refusal.retry_after)
+                stop.wait(refusal.retry_after)
             except Exception as problem:  # noqa: BLE001  a full disk today is none tomorrow
                 self._log.error("worker_stumbled", problem)
             stop.wait(SECONDS_BETWEEN_LOOKS)

@@ -2,8 +2,10 @@
 
 from sugarsnap.errors import AccountAbsentError, InvalidError, PrivateError, SignInRequiredError
 from sugarsnap.ids import SHARDS, AccountId
+from sugarsnap.operations.names import change_name, enter_name
 from sugarsnap.ports import Picture
 from sugarsnap.queries import accounts
+from sugarsnap.queries.feeds import upsert_floor
 from sugarsnap.queries.ids import insert_account_id
 from sugarsnap.queries.pictures import delete_use, insert_use
 from sugarsnap.queries.relationships import find_relation
@@ -151,6 +153,8 @@ def create_account(work: Work, wanted: NewAccount, hashed: str) -> Account:
     if not accounts.insert_email(work.db, account.email, account_id):
         raise InvalidError("This e-mail address has an account already.", "email")
     accounts.insert_account(work.db, account, hashed)
+    upsert_floor(work.db, account_id, 0)
+    enter_name(work, account.card)
     return account
 
 
@@ -175,6 +179,7 @@ def edit_profile(work: Work, viewer: Viewer, wanted: Profile) -> None:
     """
     person = require_signed_in(viewer)
     profile = prepare_profile(work, viewer, wanted)
+    change_name(work, person.id, profile.full_name)
     accounts.update_profile(work.db, person.id, profile)
     if profile.is_private and not person.is_private:
         accounts.update_photo_serial(work.db, person.id)

@@ -5,6 +5,7 @@ from sugarsnap.ids import LARGEST, CommentId
 from sugarsnap.operations.accounts import require_signed_in
 from sugarsnap.operations.media import require_visible_media
 from sugarsnap.operations.people import list_people
+from sugarsnap.operations.tags import tag_by_comment, untag_by_comment
 from sugarsnap.queries import comments as rows
 from sugarsnap.queries.counts import update_comment_count
 from sugarsnap.queries.ids import insert_timed_id
@@ -54,6 +55,7 @@ def add_comment(work: Work, viewer: Viewer, media_id: int, text: str) -> SeenCom
     )
     rows.insert_comment(work.db, seen.media, comment)
     update_comment_count(work.db, seen.media, step=1)
+    tag_by_comment(work, seen.media, comment)
     return SeenComment(comment, person)
 
 
@@ -72,3 +74,4 @@ def delete_comment(work: Work, viewer: Viewer, media_id: int, comment_id: int) -
     check_write_count(viewer)
     if rows.delete_comment(work.db, seen.media, comment.id):
         update_comment_count(work.db, seen.media, step=-1)
+        untag_by_comment(work, seen.media, comment)

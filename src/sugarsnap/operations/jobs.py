@@ -4,15 +4,18 @@ A job's own effect on the database and its end are one transaction, so that the 
 exactly once whenever its process dies. Effects outside the database happen at least once.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 from msgspec import structs
 
+from sugarsnap.ports import Picture
 from sugarsnap.queries import jobs as rows
 from sugarsnap.queries.media import find_media_of_owner, update_webp
+from sugarsnap.queries.media_pictures import list_pictures
 from sugarsnap.queries.pictures import is_used
 from sugarsnap.queries.purges import delete_comments_of_gone, delete_likes_of_gone
 from sugarsnap.records.jobs import Job
-from sugarsnap.records.media import Media
 from sugarsnap.requests import JobRequest, PurgeMedia, PurgePicture, RenderWebp
 from sugarsnap.work import Work
 
@@ -87,18 +90,24 @@ def _give_up(work: Work, job: Job, problem: str) -> None:
     rows.delete_job(work.db, job)
 
 
-def find_media_to_render(work: Work, request: RenderWebp) -> Media | None:
-    """The photo whose WebP renditions are missing; None where it is gone or has them."""
+def list_pictures_to_render(work: Work, request: RenderWebp) -> list[Picture]:
+    """The pictures of a post whose WebP renditions are missing; none where it is gone."""
     media = find_media_of_owner(work.db, request.media_id, request.owner_id)
-    return None if media is None or media.has_webp else media
+    if media is None or media.has_webp:
+        return []
+    shown = list_pictures(work.db, [media]) if media.n_pictures > 1 else [media]
+    return [Picture(each.digest, each.width, each.height) for each in shown]
 
 
-def confirm_webp(work: Work, job: Job, media: Media) -> None:
-    """Note that a photo's WebP renditions are stored; of one deleted meanwhile they are purged."""
-    if find_media_of_owner(work.db, media.id, media.owner_id) is None:
-        work.later(PurgePicture(media.owner_id, media.digest, media.width, media.height))
+def confirm_webp(work: Work, job: Job, request: RenderWebp, pictures: Sequence[Picture]) -> None:
+    """Note that a post's WebP renditions are stored; of one deleted meanwhile they are purged."""
+    if find_media_of_owner(work.db, request.media_id, request.owner_id) is None:
+        for picture in pictures:
+            work.later(
+                PurgePicture(request.owner_id, picture.digest, picture.width, picture.height)
+            )
     else:
-        update_webp(work.db, media.id, media.owner_id)
+        update_webp(work.db, request.media_id, request.owner_id)
     finish_job(work, job)
 
 

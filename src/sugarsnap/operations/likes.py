@@ -2,13 +2,16 @@
 
 from sugarsnap.ids import first_ticket, timed_id
 from sugarsnap.operations.accounts import require_signed_in
+from sugarsnap.operations.gathering import Reach, gather_media
 from sugarsnap.operations.media import require_visible_media
 from sugarsnap.operations.people import list_people
 from sugarsnap.queries.counts import update_like_count
-from sugarsnap.queries.likes import delete_like, insert_like, list_likes
+from sugarsnap.queries.likes import delete_like, insert_like, list_liked, list_likes
 from sugarsnap.records.accounts import Card
+from sugarsnap.records.media import Gathered
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.rules.limits import check_write_count
+from sugarsnap.rules.paging import Page
 from sugarsnap.work import Work
 
 LIKERS_SHOWN = 120
@@ -37,6 +40,21 @@ def list_likers(work: Work, viewer: Viewer, media_id: int) -> list[Card]:
     seen = require_visible_media(work, viewer, media_id)
     likes = list_likes(work.db, seen.media, LIKERS_SHOWN)
     return list_people(work, viewer, [like.account_id for like in likes])
+
+
+def list_liked_media(work: Work, viewer: Viewer, page: Page) -> Gathered:
+    """The posts that the viewer likes and may still see, latest liked first.
+
+    Raises SignInRequiredError or the InvalidError that the page carries.
+    """
+    person = require_signed_in(viewer)
+    return gather_media(
+        work,
+        viewer,
+        page,
+        Reach.FOLLOWED,
+        lambda before, most: list_liked(work.db, person.id, most, before),
+    )
 
 
 def order_id(work: Work, shard: int) -> int:

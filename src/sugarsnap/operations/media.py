@@ -1,40 +1,29 @@
-"""Photos: seeing, posting and deleting them."""
+"""Posts as one viewer sees them: one of them, a person's."""
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from sugarsnap.errors import MediaAbsentError, NotAllowedError, PrivateError
-from sugarsnap.ids import MediaId
-from sugarsnap.operations.accounts import require_signed_in, require_visible_account
-from sugarsnap.ports import Picture
-from sugarsnap.queries import media as media_rows
-from sugarsnap.queries.accounts import find_card, list_cards
-from sugarsnap.queries.counts import update_media_count
-from sugarsnap.queries.ids import insert_timed_id
+from sugarsnap.errors import MediaAbsentError, PrivateError
+from sugarsnap.operations.accounts import require_visible_account
+from sugarsnap.operations.people import list_people
+from sugarsnap.queries.accounts import find_card
 from sugarsnap.queries.likes import find_sight, list_liked_ids
 from sugarsnap.queries.media import (
     find_media,
-    insert_media,
     list_media_of_owner,
-    list_media_of_owners,
-    list_newest_public,
 )
-from sugarsnap.queries.pictures import delete_use, insert_use
-from sugarsnap.queries.relationships import list_followed
-from sugarsnap.records.accounts import Card, Standing
-from sugarsnap.records.media import Media, SeenMedia
-from sugarsnap.records.relationships import STRANGERS, Following
+from sugarsnap.queries.media_pictures import list_pictures
+from sugarsnap.queries.places import list_places
+from sugarsnap.queries.tagged_people import list_tagged
+from sugarsnap.records.accounts import Card
+from sugarsnap.records.media import Media, SeenMedia, SeenPerson
+from sugarsnap.records.relationships import STRANGERS
 from sugarsnap.records.viewers import Viewer
-from sugarsnap.requests import PurgeMedia, RenderWebp
-from sugarsnap.rules.captions import check_caption, clean_text
 from sugarsnap.rules.paging import Page, check_page
 from sugarsnap.rules.scopes import check_scope_over
 from sugarsnap.rules.visibility import Sight, Standpoint, sight_of
 from sugarsnap.work import Work
-
-_MOST_IN_FEED = 1000
-"""Followed people whose photos a feed looks for, latest follows first."""
 
 
 def require_visible_media(work: Work, viewer: Viewer, media_id: int) -> SeenMedia:
@@ -44,7 +33,7 @@ def require_visible_media(work: Work, viewer: Viewer, media_id: int) -> SeenMedi
     those, or PrivateError.
     """
     media = find_media(work.db, media_id)
-    owner = find_card(work.db, media.owner_id) if media is not None else None
+    owner = _find_owner(work, media) if media is not None else None
     if media is None or owner is None:
         raise MediaAbsentError
     sight, is_liked = _look_at(work, viewer, media)
@@ -55,6 +44,15 @@ def require_visible_media(work: Work, viewer: Viewer, media_id: int) -> SeenMedi
     if judged is Sight.PRIVATE:
         raise PrivateError
     return SeenMedia(media, owner, is_liked)
+
+
+def read_media(work: Work, viewer: Viewer, media_id: int) -> SeenMedia:
+    """The same with all that is shown of it. Raises what require_visible_media raises."""
+    return add_details(work, viewer, [require_visible_media(work, viewer, media_id)])[0]
+
+
+def _find_owner(work: Work, media: Media) -> Card | None:
+    return work.remember(("card", media.owner_id), find_card, work.db, media.owner_id)
 
 
 def _look_at(work: Work, viewer: Viewer, media: Media) -> tuple[Standpoint, bool]:
@@ -69,101 +67,42 @@ def list_recent_media(work: Work, viewer: Viewer, account_id: int, page: Page) -
     owner = require_visible_account(work, viewer, account_id)
     check_page(page)
     found = list_media_of_owner(work.db, owner.id, page.count, page.before, page.after)
-    return _seen(work, viewer, found, {owner.id: owner})
+    return show_media(work, viewer, found, {owner.id: owner})
 
 
-def list_feed(work: Work, viewer: Viewer, page: Page) -> list[SeenMedia]:
-    """The newest photos of the viewer and of those they follow. Raises SignInRequiredError."""
-    person = require_signed_in(viewer)
-    check_page(page)
-    edges = list_followed(work.db, person.id, Following.FOLLOWS, _MOST_IN_FEED)
-    authors = list_cards(work.db, [person.id, *(edge.account_id for edge in edges)])
-    active = [card.id for card in authors.values() if card.standing == Standing.ACTIVE]
-    found = list_media_of_owners(work.db, active, page.count, page.before)
-    return _seen(work, viewer, found, authors)
-
-
-def list_newest_media(work: Work, viewer: Viewer, most: int) -> list[SeenMedia]:
-    """The newest photos that everybody may see."""
-    found = list_newest_public(work.db, most)
-    return _seen(work, viewer, found, list_cards(work.db, {media.owner_id for media in found}))
-
-
-def _seen(
+def show_media(
     work: Work, viewer: Viewer, found: Sequence[Media], owners: Mapping[int, Card]
 ) -> list[SeenMedia]:
+    """Posts that the viewer may see, with all that is shown of them: five statements at most."""
     liked: set[int] = set()
-    if viewer.id is not None:
+    if viewer.id is not None and found:
         liked = list_liked_ids(work.db, viewer.id, [media.id for media in found])
-    return [SeenMedia(media, owners[media.owner_id], media.id in liked) for media in found]
+    seen = [SeenMedia(media, owners[media.owner_id], media.id in liked) for media in found]
+    return add_details(work, viewer, seen)
 
 
-class Draft(Struct, frozen=True):
-    """A photo about to be posted. An imported one brings its id, its caption's and its time."""
-
-    caption: str
-    alt_text: str = ""
-    filter: str = "Normal"
-    id: MediaId | None = None
-    caption_id: int | None = None
-    created_ms: int | None = None
-
-
-def prepare_post(work: Work, viewer: Viewer, draft: Draft) -> Draft:
-    """The draft with clean texts. Raises SignInRequiredError or InvalidError."""
-    del work
-    require_signed_in(viewer)
-    clean = structs.replace(
-        draft, caption=clean_text(draft.caption), alt_text=clean_text(draft.alt_text)
-    )
-    check_caption(clean.caption, clean.alt_text)
-    return clean
-
-
-def post_media(work: Work, viewer: Viewer, draft: Draft, picture: Picture) -> SeenMedia:
-    """Enter a photo whose renditions are stored. Raises SignInRequiredError or InvalidError."""
-    draft = prepare_post(work, viewer, draft)
-    owner = require_signed_in(viewer)
-    media = Media(
-        id=draft.id or MediaId(insert_timed_id(work.db, owner.shard, work.now)),
-        owner_id=owner.id,
-        caption=draft.caption,
-        caption_id=_caption_id(work, owner, draft),
-        alt_text=draft.alt_text,
-        filter=draft.filter,
-        digest=picture.digest,
-        width=picture.width,
-        height=picture.height,
-        has_webp=0,
-        n_likes=0,
-        n_comments=0,
-        created_ms=draft.created_ms or work.now,
-    )
-    insert_media(work.db, media)
-    insert_use(work.db, media.digest, media.id)
-    update_media_count(work.db, owner.id, step=1)
-    work.later(RenderWebp(owner.id, media.id))
-    return SeenMedia(media, owner, is_liked=False)
-
-
-def _caption_id(work: Work, owner: Card, draft: Draft) -> int:
-    if not draft.caption:
-        return 0
-    return draft.caption_id or insert_timed_id(work.db, owner.shard, work.now)
-
-
-def delete_media(work: Work, viewer: Viewer, media_id: int) -> None:
-    """Delete a photo of the viewer's; it is absent at once, and the rest of it goes later.
-
-    Raises MediaAbsentError, PrivateError, or NotAllowedError where the photo is another's.
-    """
-    seen = require_visible_media(work, viewer, media_id)
-    if seen.owner.id != require_signed_in(viewer).id:
-        raise NotAllowedError("Only its owner can delete a photo.")
-    media = seen.media
-    if media_rows.delete_media(work.db, media):
-        update_media_count(work.db, media.owner_id, step=-1)
-        delete_use(work.db, media.digest, media.id)
-        work.later(
-            PurgeMedia(media.owner_id, media.id, media.digest, media.width, media.height),
+def add_details(work: Work, viewer: Viewer, seen: Sequence[SeenMedia]) -> list[SeenMedia]:
+    """Posts with their places, further pictures and people, read for those that have any."""
+    placed = list_places(work.db, {one.media.place_id for one in seen if one.media.place_id})
+    several = [one.media for one in seen if one.media.n_pictures > 1]
+    pictures = list_pictures(work.db, several) if several else []
+    people = _list_people_in(work, viewer, [one.media for one in seen if one.media.n_people])
+    if not (placed or pictures or people):
+        return list(seen)
+    return [
+        structs.replace(
+            one,
+            place=placed.get(one.media.place_id),
+            pictures=tuple(each for each in pictures if each.media_id == one.media.id),
+            people=tuple(each for each in people if each.tagged.media_id == one.media.id),
         )
+        for one in seen
+    ]
+
+
+def _list_people_in(work: Work, viewer: Viewer, media: Sequence[Media]) -> list[SeenPerson]:
+    if not media:
+        return []
+    tagged = list_tagged(work.db, media)
+    cards = {card.id: card for card in list_people(work, viewer, [t.account_id for t in tagged])}
+    return [SeenPerson(one, cards[one.account_id]) for one in tagged if one.account_id in cards]

@@ -1,11 +1,13 @@
 """People as they stand in lists: likers, commenters, followers."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from sugarsnap.queries.accounts import list_cards
 from sugarsnap.queries.blocks import list_blocked, list_blocked_among
 from sugarsnap.records.accounts import Card, Standing
+from sugarsnap.records.relationships import Edge, GatheredPeople
 from sugarsnap.records.viewers import Viewer
+from sugarsnap.rules.paging import Page, fill_page
 from sugarsnap.work import Work
 
 _MOST_BLOCKS_KEPT = 1000
@@ -22,6 +24,20 @@ def list_people(work: Work, viewer: Viewer, ids: Sequence[int]) -> list[Card]:
         and card.standing == Standing.ACTIVE
         and id_ not in hidden
     ]
+
+
+def gather_people(
+    work: Work, viewer: Viewer, page: Page, list_edges: Callable[[int, int], list[Edge]]
+) -> GatheredPeople:
+    """A page of a list of people, read by `list_edges` as `rules.paging.fill_page` has it."""
+
+    def keep(edges: Sequence[Edge]) -> list[tuple[Edge, Card]]:
+        cards = list_people(work, viewer, [edge.account_id for edge in edges])
+        known = {card.id: card for card in cards}
+        return [(edge, known[edge.account_id]) for edge in edges if edge.account_id in known]
+
+    kept, cursor = fill_page(page, list_edges, keep)
+    return GatheredPeople([card for _, card in kept], cursor)
 
 
 def list_hidden(work: Work, viewer: Viewer, ids: Collection[int]) -> Collection[int]:

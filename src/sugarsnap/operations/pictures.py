@@ -6,7 +6,9 @@ from sugarsnap.operations.accounts import require_signed_in
 from sugarsnap.ports import Picture
 from sugarsnap.queries.accounts import find_card
 from sugarsnap.queries.media import find_media_of_owner
+from sugarsnap.queries.media_pictures import find_picture
 from sugarsnap.records.accounts import Card, Standing
+from sugarsnap.records.media import Media, MediaPicture
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.requests import PurgePicture
 from sugarsnap.rules.keys import same
@@ -32,14 +34,29 @@ class PictureAddress(Struct, frozen=True):
 
 
 def find_rendition(work: Work, address: PictureAddress) -> PictureFile | None:
-    """The file of a photo's rendition; None once its photo, its owner or its key is no more."""
+    """The file of a rendition, of a post's first picture or of another one.
+
+    None once the post, its owner or the key is no more.
+    """
     owner = _owner_of(work, address)
-    media = find_media_of_owner(work.db, address.thing_id, address.owner_id) if owner else None
-    if owner is None or media is None:
+    picture = _picture_of(work, address) if owner else None
+    if owner is None or picture is None:
         return None
     named = webp_names if address.extension == "webp" else jpeg_names
-    name = named(media.digest, media.width, media.height).get(address.nominal)
+    name = named(picture.digest, picture.width, picture.height).get(address.nominal)
     return None if name is None else PictureFile(name, bool(owner.is_private))
+
+
+def _picture_of(work: Work, address: PictureAddress) -> Media | MediaPicture | None:
+    """What an address names, where it is its owner's: the key fits others of the same serial."""
+    media = find_media_of_owner(work.db, address.thing_id, address.owner_id)
+    if media is not None:
+        return media if media.owner_id == address.owner_id else None
+    picture = find_picture(work.db, address.thing_id, address.owner_id)
+    if picture is None:
+        return None
+    media = find_media_of_owner(work.db, picture.media_id, address.owner_id)
+    return picture if media is not None and media.owner_id == address.owner_id else None
 
 
 def find_avatar(work: Work, address: PictureAddress) -> PictureFile | None:

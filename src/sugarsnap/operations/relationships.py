@@ -4,17 +4,24 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from sugarsnap.errors import InvalidError, NotAllowedError
-from sugarsnap.operations.accounts import require_known_account, require_signed_in
+from sugarsnap.ids import AccountId
+from sugarsnap.operations.accounts import (
+    require_known_account,
+    require_signed_in,
+    require_visible_account,
+)
 from sugarsnap.operations.likes import order_id
-from sugarsnap.operations.people import list_people
+from sugarsnap.operations.people import gather_people, list_people
 from sugarsnap.queries import relationships as rows
 from sugarsnap.queries.blocks import delete_block, insert_block
 from sugarsnap.queries.counts import update_follow_counts
 from sugarsnap.queries.relationships import find_relation
 from sugarsnap.records.accounts import Card
-from sugarsnap.records.relationships import Following, Relation
+from sugarsnap.records.relationships import Following, GatheredPeople, Relation
 from sugarsnap.records.viewers import Viewer
+from sugarsnap.requests import RefreshFeed
 from sugarsnap.rules.limits import check_write_count
+from sugarsnap.rules.paging import Page
 from sugarsnap.work import Work
 
 REQUESTS_SHOWN = 200
@@ -58,6 +65,32 @@ def change_relationship(
     return person, find_relation(work.db, viewing.id, person.id)
 
 
+def list_followed(work: Work, viewer: Viewer, account_id: int, page: Page) -> GatheredPeople:
+    """Whom a person follows, latest first. Raises what require_visible_account raises."""
+    person = require_visible_account(work, viewer, account_id)
+    return gather_people(
+        work,
+        viewer,
+        page,
+        lambda before, most: rows.list_followed(
+            work.db, person.id, Following.FOLLOWS, most, before
+        ),
+    )
+
+
+def list_followers(work: Work, viewer: Viewer, account_id: int, page: Page) -> GatheredPeople:
+    """Who follows a person, latest first. Raises what require_visible_account raises."""
+    person = require_visible_account(work, viewer, account_id)
+    return gather_people(
+        work,
+        viewer,
+        page,
+        lambda before, most: rows.list_followers(
+            work.db, person.id, Following.FOLLOWS, most, before
+        ),
+    )
+
+
 def list_follow_requests(work: Work, viewer: Viewer) -> list[Card]:
     """Who asks to follow the viewer, latest first."""
     person = require_signed_in(viewer)
@@ -82,18 +115,20 @@ def _follow(work: Work, viewing: Card, person: Card, relation: Relation) -> None
     rows.insert_follow(work.db, viewing.id, person.id, state, order_id(work, viewing.shard))
     if state is Following.FOLLOWS:
         update_follow_counts(work.db, viewing.id, person.id, step=1)
+        work.later(RefreshFeed(viewing.id, person.id))
 
 
 def _unfollow(work: Work, viewing: Card, person: Card, relation: Relation) -> None:
     _end_follow(work, viewing.id, person.id, relation.outgoing)
 
 
-def _end_follow(work: Work, source_id: int, target_id: int, state: int) -> None:
+def _end_follow(work: Work, source_id: AccountId, target_id: AccountId, state: int) -> None:
     if state == Following.NONE:
         return
     rows.delete_follow(work.db, source_id, target_id)
     if state == Following.FOLLOWS:
         update_follow_counts(work.db, source_id, target_id, step=-1)
+        work.later(RefreshFeed(source_id, target_id))
 
 
 def _approve(work: Work, viewing: Card, person: Card, relation: Relation) -> None:
@@ -101,9 +136,10 @@ def _approve(work: Work, viewing: Card, person: Card, relation: Relation) -> Non
         _settle_request(work, person.id, viewing.id)
 
 
-def _settle_request(work: Work, source_id: int, target_id: int) -> None:
+def _settle_request(work: Work, source_id: AccountId, target_id: AccountId) -> None:
     rows.update_follow(work.db, source_id, target_id, Following.FOLLOWS)
     update_follow_counts(work.db, source_id, target_id, step=1)
+    work.later(RefreshFeed(source_id, target_id))
 
 
 def _ignore(work: Work, viewing: Card, person: Card, relation: Relation) -> None:

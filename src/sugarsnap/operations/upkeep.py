@@ -5,11 +5,19 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
+from sugarsnap.operations.checks import (
+    count_feed_drift,
+    count_misplaced,
+    count_tag_drift,
+    count_unsafe_ids,
+)
 from sugarsnap.operations.sessions import IDLE_MS
+from sugarsnap.ports import Picture
 from sugarsnap.queries import upkeep as rows
 from sugarsnap.queries.codes import delete_ended
 from sugarsnap.queries.ids import update_tickets
 from sugarsnap.queries.sessions import delete_idle_sessions
+from sugarsnap.records.moves import Move
 from sugarsnap.rules.renditions import SQUARE, jpeg_names, webp_names
 from sugarsnap.work import Work
 
@@ -25,6 +33,12 @@ class Finding(Struct, frozen=True):
     """The name of the check, for programs."""
     sentence: str
     """What was found, for people."""
+    count: int = 1
+    """How many things are wrong."""
+
+
+ROW_CHECKS = ("counts", "edges", "feeds", "ids", "pictures", "places", "remains", "tags")
+"""The checks that check_rows makes."""
 
 
 def forget_ended(work: Work) -> None:
@@ -46,6 +60,11 @@ def find_schema_number(work: Work) -> int:
     return rows.find_last_migration(work.db)
 
 
+def find_move(work: Work) -> Move | None:
+    """What the database says of a move; nothing where it is simply lived in."""
+    return rows.find_move(work.db)
+
+
 class JobCounts(Struct, frozen=True):
     """How many jobs wait, and how many were given up."""
 
@@ -59,7 +78,7 @@ def count_jobs(work: Work) -> JobCounts:
 
 
 def check_rows(work: Work) -> list[Finding]:
-    """Compare every count with its rows and every edge with its twin. Reads whole tables."""
+    """Compare counts with rows, edges with their twins, feeds with posts. Reads whole tables."""
     return [
         *_found("counts", "{count} wrong counts: {what}.", rows.count_wrong_counts(work.db)),
         *_found("edges", "{count} {what} stand at one end only.", rows.count_one_sided(work.db)),
@@ -68,6 +87,8 @@ def check_rows(work: Work) -> list[Finding]:
             "{count} likes and comments belong to photos that are gone.",
             {"": rows.count_left_behind(work.db)},
         ),
+        *_found("places", "{count} photos {what}.", rows.count_wrong_listings(work.db)),
+        *_found("tags", "{count} photos {what}.", count_tag_drift(work)),
         *_found(
             "pictures",
             "{count} pictures are shown, but not noted as being shown.",
@@ -78,13 +99,20 @@ def check_rows(work: Work) -> list[Finding]:
             "{count} pictures are noted as being shown, but nothing shows them.",
             {"": rows.count_stale_uses(work.db)},
         ),
+        *_found("ids", "{count} rows of {what} stand at a wrong shard.", count_misplaced(work)),
+        *_found("ids", "{count} ids {what}.", count_unsafe_ids(work)),
+        *_found(
+            "feeds",
+            "{count} posts {what} feeds: 'sugarsnap feed rebuild --all'",
+            count_feed_drift(work),
+        ),
     ]
 
 
 def _found(check: str, sentence: str, counts: dict[str, int]) -> Iterator[Finding]:
     for what, count in counts.items():
         if count:
-            yield Finding(check, sentence.format(count=count, what=what))
+            yield Finding(check, sentence.format(count=count, what=what), count)
 
 
 def retry_dead_jobs(work: Work) -> int:
@@ -127,19 +155,35 @@ def _digest_of(name: str) -> str:
     return digest if separator and path.parts[0] == "m" else ""
 
 
+def list_pictures_shown(work: Work) -> list[Picture]:
+    """Every picture that a photo or a person shows."""
+    photos = {(digest, width, height) for _, digest, width, height, _ in _shown_photos(work)}
+    avatars = {(digest, SQUARE, SQUARE) for digest in _shown_avatars(work)}
+    return [Picture(*one) for one in sorted(photos | avatars)]
+
+
 def _shown_names(work: Work) -> Iterator[str]:
+    for _, digest, width, height, has_webp in _shown_photos(work):
+        yield from jpeg_names(digest, width, height).values()
+        if has_webp:
+            yield from webp_names(digest, width, height).values()
+    for digest in _shown_avatars(work):
+        yield from jpeg_names(digest, SQUARE, SQUARE).values()
+
+
+def _shown_photos(work: Work) -> Iterator[rows.ShownMedia]:
+    for list_shown in (rows.list_shown_media, rows.list_shown_pictures):
+        after = 0
+        while page := list_shown(work.db, after, _PAGE):
+            after = page[-1][0]
+            yield from page
+
+
+def _shown_avatars(work: Work) -> Iterator[str]:
     after = 0
-    while page := rows.list_shown_media(work.db, after, _PAGE):
+    while page := rows.list_shown_avatars(work.db, after, _PAGE):
         after = page[-1][0]
-        for _, digest, width, height, has_webp in page:
-            yield from jpeg_names(digest, width, height).values()
-            if has_webp:
-                yield from webp_names(digest, width, height).values()
-    after = 0
-    while avatars := rows.list_shown_avatars(work.db, after, _PAGE):
-        after = avatars[-1][0]
-        for _, digest in avatars:
-            yield from jpeg_names(digest, SQUARE, SQUARE).values()
+        yield from (digest for _, digest in page)
 
 
 def is_anybody_here(work: Work) -> bool:

@@ -41,9 +41,31 @@ def find_id_by_username(db: Database, username: str) -> AccountId | None:
     return _find_id(db, f"u:{username}")
 
 
+def list_ids_by_usernames(db: Database, usernames: Collection[str]) -> dict[str, AccountId]:
+    """Whose usernames (in lower case) these are, as far as they are somebody's."""
+    names = [f"u:{username}" for username in usernames]
+    if not names:
+        return {}
+    rows = _statements.list_ids_by_names(
+        db, names=names, shards=[shard_of_key(name) for name in names]
+    )
+    return {name.removeprefix("u:"): account_id for name, account_id in rows}
+
+
 def find_id_by_email(db: Database, email: str) -> AccountId | None:
     """Whose e-mail address this is (in lower case)."""
     return _find_id(db, f"e:{email}")
+
+
+def list_ids_of_usernames(db: Database, first: str, last: str, most: int) -> list[AccountId]:
+    """Whose usernames stand between two texts (the second exclusive), by username."""
+    rows = _statements.list_ids_of_names(db, first=f"u:{first}", last=f"u:{last}", most=most)
+    return [row[0] for row in rows]
+
+
+def list_ids_after(db: Database, after_id: int, most: int) -> list[AccountId]:
+    """Everybody's ids above one, rising."""
+    return [row[0] for row in _statements.list_ids_after(db, after_id=after_id, most=most)]
 
 
 def _find_id(db: Database, name: str) -> AccountId | None:

@@ -28,6 +28,14 @@ def find_comment(db: Database, media: Media, id_: int) -> Comment | None:
     return comment
 
 
+def list_comments_by(db: Database, media: Media, account_id: int) -> list[Comment]:
+    """All that one person has written under a photo, oldest first."""
+    comments: list[Comment] = _statements.list_comments_by(
+        db, media_id=media.id, shard=shard_of_account(media.owner_id), account_id=account_id
+    )
+    return comments
+
+
 def insert_comment(db: Database, media: Media, comment: Comment) -> None:
     """Enter a comment."""
     _statements.insert_comment(

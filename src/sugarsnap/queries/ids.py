@@ -8,7 +8,7 @@ from sugarsnap.queries.statements import load
 _statements = load("ids")
 
 _FURTHEST_AHEAD = 60_000
-_ACCOUNTS_SKIPPED = 10_000
+_SKIPPED = 10_000
 
 
 def insert_timed_id(db: Database, shard: int, now: int) -> int:
@@ -30,10 +30,16 @@ def insert_account_id(db: Database, shard: int) -> AccountId:
     return account_id(number, shard)
 
 
+def insert_place_id(db: Database, shard: int) -> int:
+    """A new place id of `shard`, which ends in its shard as an account's does."""
+    number = _statements.insert_ticket(db, kind="place", shard=shard, first=1)
+    return account_id(number, shard)
+
+
 def update_tickets(db: Database, now: int) -> None:
     """Let no id be drawn again that was drawn before `now`, as a restored backup needs.
 
-    Accounts count from one, so theirs skip more than a shard can have gained meanwhile.
+    Accounts and places count from one, so theirs skip more than a shard can have gained meanwhile.
     """
     _statements.update_tickets(db, first=first_ticket(now))
-    _statements.update_account_tickets(db, step=_ACCOUNTS_SKIPPED)
+    _statements.update_counted_tickets(db, step=_SKIPPED)

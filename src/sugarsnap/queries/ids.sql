@@ -1,4 +1,5 @@
 -- name: insert_ticket(kind, shard, first)$
+-- class: R
 -- The next ticket of a shard: never lower than `first`, always higher than the last one drawn.
 INSERT INTO ids (kind, shard, last) VALUES (:kind, :shard, :first)
 ON CONFLICT (kind, shard) DO UPDATE SET last =
@@ -6,9 +7,11 @@ ON CONFLICT (kind, shard) DO UPDATE SET last =
 RETURNING last;
 
 -- name: update_tickets(first)!
+-- class: A
 -- After a restore: no ticket drawn in the lost tail is drawn again.
 UPDATE ids SET last = :first WHERE kind = 'time' AND last < :first;
 
--- name: update_account_tickets(step)!
--- The same for accounts, which count from one: tokens carry their ids.
-UPDATE ids SET last = last + :step WHERE kind = 'account';
+-- name: update_counted_tickets(step)!
+-- class: A
+-- The same for accounts and places, which count from one: tokens and addresses carry their ids.
+UPDATE ids SET last = last + :step WHERE kind IN ('account', 'place');

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sugarsnap.ids import LARGEST, shard_of_account
 from sugarsnap.ports import Database
 from sugarsnap.queries.statements import load
-from sugarsnap.records.media import Like, Media
+from sugarsnap.records.media import Like, Media, Pointer
 from sugarsnap.records.relationships import Sight
 
 _statements = load("likes")
@@ -43,6 +43,14 @@ def list_likes(db: Database, media: Media, most: int, before: int = LARGEST) -> 
         most=most,
     )
     return likes
+
+
+def list_liked(db: Database, account_id: int, most: int, before: int = LARGEST) -> list[Pointer]:
+    """The posts that a person likes, below an order id (exclusive), latest liked first."""
+    found: list[Pointer] = _statements.list_liked(
+        db, account_id=account_id, shard=shard_of_account(account_id), before=before, most=most
+    )
+    return found
 
 
 def insert_like(db: Database, media: Media, account_id: int, order_id: int) -> bool:

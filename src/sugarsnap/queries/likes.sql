@@ -1,4 +1,5 @@
 -- name: find_sight(viewer_id, shard, owner_id, media_id)^
+-- class: R
 -- record_class: Sight
 -- All that a photo asks about its viewer, read at the viewer's shard.
 SELECT
@@ -12,26 +13,39 @@ SELECT
     WHERE account_id = :viewer_id AND media_id = :media_id AND shard = :shard), 0) AS liked;
 
 -- name: list_liked_ids(viewer_id, shard, media_ids)
+-- class: R
 SELECT media_id FROM user_likes
 WHERE account_id = :viewer_id AND media_id = ANY(:media_ids) AND shard = :shard;
 
 -- name: list_likes(media_id, shard, before, most)
+-- class: R
 -- record_class: Like
 SELECT account_id, id FROM likes WHERE media_id = :media_id AND id < :before AND shard = :shard
 ORDER BY media_id DESC, id DESC LIMIT :most;
 
+-- name: list_liked(account_id, shard, before, most)
+-- class: R
+-- record_class: Pointer
+SELECT media_id, owner_id, id FROM user_likes
+WHERE account_id = :account_id AND id < :before AND shard = :shard
+ORDER BY account_id DESC, id DESC LIMIT :most;
+
 -- name: insert_like(media_id, shard, account_id, id)$
+-- class: R
 INSERT INTO likes (media_id, shard, account_id, id) VALUES (:media_id, :shard, :account_id, :id)
 ON CONFLICT (media_id, account_id, shard) DO NOTHING RETURNING id;
 
 -- name: insert_user_like(account_id, shard, media_id, owner_id, id)!
+-- class: R
 INSERT INTO user_likes (account_id, shard, media_id, owner_id, id)
 VALUES (:account_id, :shard, :media_id, :owner_id, :id);
 
 -- name: delete_like(media_id, shard, account_id)$
+-- class: R
 DELETE FROM likes WHERE media_id = :media_id AND account_id = :account_id AND shard = :shard
 RETURNING id;
 
 -- name: delete_user_like(account_id, shard, media_id)!
+-- class: R
 DELETE FROM user_likes
 WHERE account_id = :account_id AND media_id = :media_id AND shard = :shard;

@@ -1,11 +1,11 @@
 """Photos: by id from wherever it says it lives, and in an owner's order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sugarsnap.ids import LARGEST, MediaId, shard_of_account, shard_of_id
 from sugarsnap.ports import Database
 from sugarsnap.queries.statements import load
-from sugarsnap.records.media import Media
+from sugarsnap.records.media import Media, Pointer
 
 _statements = load("media")
 
@@ -41,25 +41,30 @@ def list_media_of_owner(
     return found
 
 
-def list_media_of_owners(
-    db: Database, owner_ids: Sequence[int], most: int, before: int = LARGEST
-) -> list[Media]:
-    """The photos of several people below an id (exclusive), newest first."""
+def list_pointers_of_owners(
+    db: Database, owner_ids: Collection[int], most: int, before: int = LARGEST, after: int = 0
+) -> list[Pointer]:
+    """The posts of several people between two ids (exclusive), newest first."""
     owners = list(owner_ids)
-    found: list[Media] = _statements.list_media_of_owners(
+    found: list[Pointer] = _statements.list_pointers_of_owners(
         db,
         owner_ids=owners,
         shards=[shard_of_account(owner) for owner in owners],
+        after=after,
         before=before,
         most=most,
     )
     return found
 
 
-def list_newest_public(db: Database, most: int) -> list[Media]:
-    """The newest photos of all active people whose accounts are not private."""
-    found: list[Media] = _statements.list_newest_public(db, most=most)
-    return found
+def list_media(db: Database, pointers: Sequence[Pointer]) -> dict[int, Media]:
+    """The posts that exist among those pointed at, by id."""
+    found: list[Media] = _statements.list_media(
+        db,
+        ids=[pointer.media_id for pointer in pointers],
+        shards=[shard_of_account(pointer.owner_id) for pointer in pointers],
+    )
+    return {media.id: media for media in found}
 
 
 def insert_media(db: Database, media: Media) -> None:
@@ -78,6 +83,12 @@ def insert_media(db: Database, media: Media) -> None:
         width=media.width,
         height=media.height,
         created_ms=media.created_ms,
+        n_pictures=media.n_pictures,
+        n_people=media.n_people,
+        place_id=media.place_id,
+        has_point=media.has_point,
+        lat=media.lat,
+        lng=media.lng,
     )
     if shard_of_id(media.id) != shard:
         _statements.insert_alias(
@@ -92,6 +103,17 @@ def delete_media(db: Database, media: Media) -> bool:
         _statements.delete_alias(db, id=media.id, shard=shard_of_id(media.id))
     deleted = _statements.delete_media(db, id=media.id, shard=shard, owner_id=media.owner_id)
     return deleted is not None
+
+
+def update_more_tags(db: Database, media: Media) -> None:
+    """Note the tags that a photo has besides those of its caption."""
+    _statements.update_more_tags(
+        db,
+        id=media.id,
+        shard=shard_of_account(media.owner_id),
+        owner_id=media.owner_id,
+        more_tags=media.more_tags,
+    )
 
 
 def update_webp(db: Database, id_: MediaId, owner_id: int) -> None:

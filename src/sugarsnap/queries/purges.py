@@ -8,7 +8,10 @@ _statements = load("purges")
 
 
 def delete_likes_of_gone(db: Database, media_id: MediaId, owner_id: AccountId, most: int) -> int:
-    """Take away up to `most` likes of a photo that is gone, at both ends; answers how many."""
+    """Take away some `most` likes of a photo that is gone, at both ends; answers how many.
+
+    More where several were given at one moment.
+    """
     rows = _statements.delete_likes(
         db, media_id=media_id, shard=shard_of_account(owner_id), most=most
     )

@@ -1,5 +1,7 @@
 """Follows, kept at both ends."""
 
+from collections.abc import Collection
+
 from sugarsnap.ids import LARGEST, shard_of_account
 from sugarsnap.ports import Database
 from sugarsnap.queries.statements import load
@@ -14,6 +16,14 @@ def find_relation(db: Database, viewer_id: int, other_id: int) -> Relation:
         db, viewer_id=viewer_id, shard=shard_of_account(viewer_id), other_id=other_id
     )
     return relation
+
+
+def list_followed_among(db: Database, viewer_id: int, other_ids: Collection[int]) -> set[int]:
+    """Those of `other_ids` whom the viewer follows."""
+    rows = _statements.list_followed_among(
+        db, viewer_id=viewer_id, shard=shard_of_account(viewer_id), other_ids=list(other_ids)
+    )
+    return {other_id for other_id, state in rows if state == Following.FOLLOWS}
 
 
 def list_followed(

@@ -1,6 +1,7 @@
 """Loads the named statements of a noun's `.sql` file through aiosql."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -8,6 +9,9 @@ import aiosql
 
 from sugarsnap import records
 from sugarsnap.ports import Database
+
+_CLASS = re.compile(r"^-- class: \w+\n", re.MULTILINE)
+"""Where a statement runs once tables are spread over machines: for readers, and for the tests."""
 
 
 class _Adapter:
@@ -38,8 +42,14 @@ class _Adapter:
     ) -> None:
         db.execute(f"{self._noun}.{name}", sql, values)
 
+    def insert_update_delete_many(
+        self, db: Database, name: str, sql: str, values: Sequence[Mapping[str, Any]]
+    ) -> None:
+        db.execute_many(f"{self._noun}.{name}", sql, values)
+
 
 def load(noun: str) -> Any:
     """The statements of `queries/<noun>.sql`, as functions of a database and named values."""
     text = (files("sugarsnap.queries") / f"{noun}.sql").read_text("utf-8")
+    text = _CLASS.sub("", text)  # aiosql looks for the record right below the name
     return aiosql.from_str(text, lambda: _Adapter(noun), records.BY_NAME)  # type: ignore[arg-type, return-value]

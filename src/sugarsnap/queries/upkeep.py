@@ -5,6 +5,8 @@ from collections.abc import Collection
 from sugarsnap.ids import shard_of_key
 from sugarsnap.ports import Database
 from sugarsnap.queries.statements import load
+from sugarsnap.records.media import Media
+from sugarsnap.records.moves import Direction, Move
 
 _statements = load("upkeep")
 
@@ -20,6 +22,9 @@ def count_wrong_counts(db: Database) -> dict[str, int]:
         "followers of a person": _statements.count_wrong_follower_counts(db),
         "likes of a photo": _statements.count_wrong_like_counts(db),
         "comments under a photo": _statements.count_wrong_comment_counts(db),
+        "pictures of a post": _statements.count_wrong_picture_counts(db),
+        "people in a post": _statements.count_wrong_people_counts(db),
+        "posts with a tag": _statements.count_wrong_tag_counts(db),
     }
 
 
@@ -35,6 +40,27 @@ def count_one_sided(db: Database) -> dict[str, int]:
 def count_left_behind(db: Database) -> int:
     """How many likes and comments belong to photos that are gone and that nobody will purge."""
     return _count(_statements.count_left_behind(db))
+
+
+def count_wrong_listings(db: Database) -> dict[str, int]:
+    """How many posts are not listed as where they are from, by what is wrong with them."""
+    return {
+        "are listed where they are not from, or are gone": _count(
+            _statements.count_stale_listings(db)
+        ),
+        "are from somewhere, but not listed there": _count(_statements.count_missing_listings(db)),
+    }
+
+
+def count_tag_media(db: Database) -> int:
+    """How many posts all tags list together."""
+    return _count(_statements.count_tag_media(db))
+
+
+def list_media_after(db: Database, after: int, most: int) -> list[Media]:
+    """Posts by rising id above `after`."""
+    media: list[Media] = _statements.list_media_after(db, after_id=after, most=most)
+    return media
 
 
 def count_unnoted_pictures(db: Database) -> int:
@@ -75,6 +101,12 @@ def list_shown_media(db: Database, after: int, most: int) -> list[ShownMedia]:
     return shown
 
 
+def list_shown_pictures(db: Database, after: int, most: int) -> list[ShownMedia]:
+    """The same of every picture of posts that have several."""
+    shown: list[ShownMedia] = _statements.list_shown_pictures(db, after_id=after, most=most)
+    return shown
+
+
 def list_shown_avatars(db: Database, after: int, most: int) -> list[tuple[int, str]]:
     """Id and picture of every person who has one, by rising id above `after`."""
     shown: list[tuple[int, str]] = _statements.list_shown_avatars(db, after_id=after, most=most)
@@ -95,6 +127,12 @@ def list_used_digests(db: Database, digests: Collection[str]) -> set[str]:
 def find_last_migration(db: Database) -> int:
     """The number of the newest migration that the database has had."""
     return _count(_statements.find_last_migration(db))
+
+
+def find_move(db: Database) -> Move | None:
+    """What the database says of a move of its house."""
+    found = _statements.find_move(db)
+    return Move(Direction(found[0]), found[1]) if found else None
 
 
 def _count(value: int | None) -> int:

@@ -4,10 +4,11 @@ from msgspec import Struct
 
 from sugarsnap.ids import AccountId, CommentId, MediaId
 from sugarsnap.records.accounts import Card
+from sugarsnap.records.places import Place
 
 
 class Media(Struct, frozen=True):
-    """A photo with its caption and counts."""
+    """A post with its caption and counts: one photo, or several of which this is the first."""
 
     id: MediaId
     owner_id: AccountId
@@ -24,6 +25,51 @@ class Media(Struct, frozen=True):
     n_likes: int
     n_comments: int
     created_ms: int
+    n_pictures: int = 1
+    n_people: int = 0
+    """How many people are tagged in its pictures."""
+    more_tags: str = ""
+    """Tags that the owner added in comments, separated by spaces."""
+    place_id: int = 0
+    """0 where it names no place."""
+    has_point: int = 0
+    lat: int = 0
+    """Millionths of a degree, as `lng`; they count where `has_point` is 1."""
+    lng: int = 0
+
+
+class MediaPicture(Struct, frozen=True):
+    """One picture of a post that has several, the first of them included."""
+
+    media_id: MediaId
+    position: int
+    id: int
+    """What its addresses name; of the media's own kind."""
+    digest: str
+    width: int
+    height: int
+    alt_text: str
+
+
+class TaggedPerson(Struct, frozen=True):
+    """That somebody is to be seen in a picture of a post."""
+
+    media_id: MediaId
+    position: int
+    """Of the picture, from 0."""
+    account_id: AccountId
+    x: int
+    """Ten-thousandths of the width from the left."""
+    y: int
+    """Ten-thousandths of the height from the top."""
+
+
+class Pointer(Struct, frozen=True):
+    """A post as a list of posts names it; `id` orders that list."""
+
+    media_id: MediaId
+    owner_id: AccountId
+    id: int
 
 
 class Comment(Struct, frozen=True):
@@ -43,6 +89,13 @@ class Like(Struct, frozen=True):
     id: int
 
 
+class SeenPerson(Struct, frozen=True):
+    """Somebody tagged in a picture, with their card."""
+
+    tagged: TaggedPerson
+    card: Card
+
+
 class SeenMedia(Struct, frozen=True):
     """A photo as one viewer has it before them."""
 
@@ -50,6 +103,20 @@ class SeenMedia(Struct, frozen=True):
     owner: Card
     is_liked: bool
     """Whether the viewer likes it."""
+    place: Place | None = None
+    pictures: tuple[MediaPicture, ...] = ()
+    """All of them where there are several, in order; else none."""
+    people: tuple[SeenPerson, ...] = ()
+
+
+class Gathered(Struct, frozen=True):
+    """A page of a list of posts, as far as the viewer may see them."""
+
+    pointers: list[Pointer]
+    shown: list[SeenMedia]
+    """One for each pointer, in the same order."""
+    cursor: int | None
+    """Where the next page begins (an exclusive `Pointer.id`); None where nothing follows."""
 
 
 class SeenComment(Struct, frozen=True):

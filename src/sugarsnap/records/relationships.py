@@ -4,6 +4,9 @@ from enum import IntEnum
 
 from msgspec import Struct
 
+from sugarsnap.ids import AccountId
+from sugarsnap.records.accounts import Card
+
 
 class Following(IntEnum):
     """The state of a follow; stored as its number, and 0 where there is no row."""
@@ -41,5 +44,13 @@ class Sight(Struct, frozen=True):
 class Edge(Struct, frozen=True):
     """One follow in a list; `id` orders follows by time."""
 
-    account_id: int
+    account_id: AccountId
     id: int
+
+
+class GatheredPeople(Struct, frozen=True):
+    """A page of a list of people, as far as the viewer may know of them."""
+
+    shown: list[Card]
+    cursor: int | None
+    """Where the next page begins (an exclusive `Edge.id`); None where nothing follows."""

@@ -1,6 +1,7 @@
 """Text that people write: captions, comments and the hashtags in them (v1 reference §4.2)."""
 
 import re
+from collections.abc import Iterable
 
 from sugarsnap.errors import (
     CommentAllCapsError,
@@ -13,12 +14,13 @@ from sugarsnap.errors import (
 
 CAPTION_LENGTH = 2200
 CAPTION_TAGS = 30
+TAG_LENGTH = 100
 ALT_TEXT_LENGTH = 1000
 COMMENT_LENGTH = 300
 COMMENT_TAGS = 4
 COMMENT_URLS = 1
 
-HASHTAG = re.compile(r"(?<![\w#&/])#(\w+)")
+HASHTAG = re.compile(r"(?<![\w#&/])#(?P<tag>\w+)")
 _URL = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -32,17 +34,27 @@ def hashtags_of(text: str) -> list[str]:
     """The tags that a text names, lower-case, without `#`, each once, in order."""
     if "#" not in text:
         return []
-    names = dict.fromkeys(HASHTAG.findall(text.lower()))
-    return [name for name in names if not name.isdigit()]
+    names = dict.fromkeys(lower_tag(name) for name in HASHTAG.findall(text))
+    return [name for name in names if is_tag(name)]
 
 
-def check_caption(caption: str, alt_text: str) -> None:
-    """Raise InvalidError where a caption or a description passes its limit."""
+def lower_tag(text: str) -> str:
+    """A tag's name as it is kept. A dotted capital I leaves its dot behind: a dot is no letter."""
+    return text.replace("\u0130", "i").lower()
+
+
+def is_tag(word: str) -> bool:
+    """Whether a word behind `#` is a tag: a number is none, nor is a word past all bounds."""
+    return len(word) <= TAG_LENGTH and not word.isdigit()
+
+
+def check_caption(caption: str, alt_texts: Iterable[str]) -> None:
+    """Raise InvalidError where a caption or a picture's description passes its limit."""
     if len(caption) > CAPTION_LENGTH:
         raise InvalidError(f"A caption has at most {CAPTION_LENGTH} characters.", "caption")
     if len(hashtags_of(caption)) > CAPTION_TAGS:
         raise InvalidError(f"A caption has at most {CAPTION_TAGS} hashtags.", "caption")
-    if len(alt_text) > ALT_TEXT_LENGTH:
+    if any(len(alt_text) > ALT_TEXT_LENGTH for alt_text in alt_texts):
         raise InvalidError(f"A description has at most {ALT_TEXT_LENGTH} characters.", "alt_text")
 
 

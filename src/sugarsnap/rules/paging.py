@@ -1,9 +1,15 @@
 """Pages of a list: how many items, and between which ids (v1 reference §5)."""
 
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
 from msgspec import Struct
 
 from sugarsnap.errors import InvalidError
 from sugarsnap.ids import LARGEST
+
+ROUNDS = 4
+"""How often a page is read on whose items are hidden from the viewer. It may stay short."""
 
 
 class Page(Struct, frozen=True):
@@ -17,7 +23,44 @@ class Page(Struct, frozen=True):
     problem: InvalidError | None = None
 
 
+class Ordered(Protocol):
+    """A row of a list that is walked by id."""
+
+    @property
+    def id(self) -> int:
+        """Its place in the list: the higher, the newer."""
+
+
+Row = TypeVar("Row", bound=Ordered)
+Thing = TypeVar("Thing")
+
+
 def check_page(page: Page) -> None:
     """Raise the InvalidError that a page carries."""
     if page.problem is not None:
         raise page.problem
+
+
+def fill_page(
+    page: Page,
+    read: Callable[[int, int], Sequence[Row]],
+    keep: Callable[[Sequence[Row]], Sequence[tuple[Row, Thing]]],
+) -> tuple[list[tuple[Row, Thing]], int | None]:
+    """A page of what may be seen of a list, and the id below which the next one begins, if any.
+
+    `read` answers up to so many rows (second) below an id (first), newest first; `keep` leaves
+    out those that are hidden, and others are read in their place, in `ROUNDS` readings at most.
+    Raises the InvalidError that the page carries.
+    """
+    check_page(page)
+    kept: list[tuple[Row, Thing]] = []
+    before, most = page.before, page.count + 1
+    for _ in range(ROUNDS):
+        rows = read(before, most)
+        kept += keep(rows)
+        if len(kept) > page.count:
+            return kept[: page.count], kept[page.count - 1][0].id
+        if len(rows) < most:
+            return kept, None
+        before = rows[-1].id
+    return kept, before

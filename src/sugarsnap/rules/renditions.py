@@ -1,5 +1,8 @@
 """The sizes in which a photo is kept, what an upload may be, and what the files are called."""
 
+import hashlib
+from collections.abc import Mapping
+
 SQUARE = 150
 """The nominal size that is cropped to a square."""
 WIDTHS = (320, 640, 1080)
@@ -7,6 +10,9 @@ WIDTHS = (320, 640, 1080)
 LONGEST_SIDE = 2048
 """The nominal size that bounds the longer side."""
 NOMINAL_SIZES = (SQUARE, *WIDTHS, LONGEST_SIDE)
+
+MOST_PICTURES = 10
+"""In one post."""
 
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 50_000_000
@@ -30,6 +36,14 @@ def size_of(nominal: int, width: int, height: int) -> Size:
     if bound <= nominal:
         return width, height
     return _scaled(width, nominal, bound), _scaled(height, nominal, bound)
+
+
+def digest_of(jpegs: Mapping[int, bytes]) -> str:
+    """The common name of a picture's renditions, by nominal size: their digest, in hex."""
+    digest = hashlib.sha256()
+    for nominal in sorted(jpegs):
+        digest.update(jpegs[nominal])
+    return digest.hexdigest()
 
 
 def file_name(digest: str, size: Size, extension: str) -> str:

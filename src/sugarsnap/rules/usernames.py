@@ -9,6 +9,7 @@ WEBSITE_LENGTH = 200
 EMAIL_LENGTH = 254
 
 _USERNAME = re.compile(r"[a-z0-9_](?:[a-z0-9_.]*[a-z0-9_])?")
+_BEGINNING = re.compile(r"[a-z0-9_.]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 RESERVED = frozenset(
@@ -30,6 +31,11 @@ def problem_with_username(name: str) -> str | None:
     if name in RESERVED or re.fullmatch(r"v\d+\.\d+", name):
         return "This username is reserved."
     return None
+
+
+def could_begin_username(text: str) -> bool:
+    """Whether any username could begin with `text`."""
+    return len(text) <= USERNAME_LENGTH and _BEGINNING.fullmatch(text) is not None
 
 
 def problem_with_email(address: str) -> str | None:

@@ -1,6 +1,5 @@
 """The picture renderer of the house: it judges headers itself and leaves decoding to a child."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from sugarsnap.adapters.pictures.headers import judge
 from sugarsnap.adapters.pictures.messages import Made, MakeJpegs, MakeWebps, Refused, Request
 from sugarsnap.errors import PictureRefusedError, UnavailableError
 from sugarsnap.ports import Picture, RenderedPicture
-from sugarsnap.rules.renditions import NOMINAL_SIZES, SQUARE
+from sugarsnap.rules.renditions import NOMINAL_SIZES, SQUARE, digest_of
 
 SECONDS_PER_PICTURE = 20.0
 """The dearest picture within the caps takes about three on the machine this was measured on."""
@@ -78,7 +77,7 @@ class ChildRenderer:
                 "This picture could not be decoded. "
                 "Please save it anew, for example as a smaller JPEG, and upload that."
             ) from error
-        digest = _digest_of(made.files)
+        digest = digest_of(made.files)
         return RenderedPicture(Picture(digest, made.width, made.height), made.files)
 
     def _ask(self, request: Request) -> Made:
@@ -130,10 +129,3 @@ class ChildRenderer:
         if self._child:
             self._child.end()
         self._child = None
-
-
-def _digest_of(files: Mapping[int, bytes]) -> str:
-    digest = hashlib.sha256()
-    for nominal in sorted(files):
-        digest.update(files[nominal])
-    return digest.hexdigest()

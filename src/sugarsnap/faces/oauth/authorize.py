@@ -27,7 +27,7 @@ from sugarsnap.rules.scopes import SENTENCES, Scope
 async def show_authorization(visit: Visit) -> Response:
     """The consent page, the sign-in page before it, or straight back with a code."""
     asked = _asked(visit.request)
-    visit.works.read(check_authorization, asked)  # before anything is shown or written
+    await visit.works.answer(check_authorization, asked)  # before anything is shown or written
     if visit.viewer.account is None:
         return visit.redirect(_sign_in_address(visit))
     outcome = await visit.write(begin_authorization, asked)

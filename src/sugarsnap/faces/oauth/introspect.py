@@ -31,8 +31,8 @@ class InactiveToken(Struct, frozen=True):
 
 async def post_introspect(call: Call) -> Response:
     """Say what a token of the client's may do."""
-    client = call.works.read(authenticate_client, call.credentials)
-    found = call.works.read(introspect_token, client, call.parameters.get("token", ""))
+    client = await call.works.answer(authenticate_client, call.credentials)
+    found = await call.works.answer(introspect_token, client, call.parameters.get("token", ""))
     if found is None:
         return answer_json(InactiveToken(active=False))
     grant = found.grant

@@ -10,6 +10,6 @@ from sugarsnap.operations.grants import revoke_token
 
 async def post_revoke(call: Call) -> Response:
     """Revoke a token; 200 for one that is no more, or never was, as well (RFC 7009 §2.2)."""
-    client = call.works.read(authenticate_client, call.credentials)
+    client = await call.works.answer(authenticate_client, call.credentials)
     await call.works.write(revoke_token, client, call.parameters.get("token", ""))
     return Response(headers=HEADERS)

@@ -39,7 +39,7 @@ async def post_access_token(call: Call) -> Response:
         verifier=parameters.get("code_verifier", ""),
         address=call.address,
     )
-    client = call.works.read(prepare_exchange, call.credentials, presented)
+    client = await call.works.answer(prepare_exchange, call.credentials, presented)
     outcome = await call.works.write(exchange_code, client, presented)
     if isinstance(outcome, Refusal):
         raise outcome

@@ -7,6 +7,7 @@
 import asyncio
 import re
 
+from sugarsnap.errors import UnavailableError
 from sugarsnap.faces.shared.asgi import Headers, Receive, Scope, Send, answer
 from sugarsnap.operations.pictures import (
     PictureAddress,
@@ -45,21 +46,25 @@ class PicturesFace:
         del receive
         if scope["method"] not in {"GET", "HEAD"}:
             return await answer(send, 405, [*_ABSENT, (b"allow", b"GET, HEAD")], b"")
-        file = self._find(scope["path"])
+        try:
+            file = await self._find(scope["path"])
+        except UnavailableError as refusal:
+            wait = (b"retry-after", b"%d" % refusal.retry_after)
+            return await answer(send, 503, [*_ABSENT, wait], b"The server is busy.\n")
         content = await asyncio.to_thread(self._store.get, file.name) if file else None
         if file is None or content is None:
             return await answer(send, 404, _ABSENT, b"There is no such picture.\n")
         return await answer(send, 200, _headers_of(file, len(content)), content)
 
-    def _find(self, path: str) -> PictureFile | None:
+    async def _find(self, path: str) -> PictureFile | None:
         if photo := _PHOTO.fullmatch(path):
             nominal, media, owner, key, extension = photo.groups()
             address = PictureAddress(int(media), int(owner), key, int(nominal), extension)
-            return self._works.read(find_rendition, address)
+            return await self._works.answer(find_rendition, address)
         if avatar := _AVATAR.fullmatch(path):
             account, key = avatar.groups()
             address = PictureAddress(int(account), int(account), key, 150, "jpg")
-            return self._works.read(find_avatar, address)
+            return await self._works.answer(find_avatar, address)
         return None
 
 

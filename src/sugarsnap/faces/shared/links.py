@@ -2,7 +2,7 @@
 
 from sugarsnap.ids import shortcode_of
 from sugarsnap.records.accounts import Card
-from sugarsnap.records.media import Media
+from sugarsnap.records.media import Media, MediaPicture
 from sugarsnap.rules.keys import Keys
 
 
@@ -23,15 +23,19 @@ class Links:
         """The person's page on the site."""
         return f"{self._base}/{card.username}/"
 
-    def rendition(self, media: Media, owner: Card, nominal: int, extension: str = "jpg") -> str:
-        """One rendition of a photo."""
-        before, after = self.around_nominal(media, owner, extension)
+    def rendition(
+        self, picture: Media | MediaPicture, owner: Card, nominal: int, extension: str = "jpg"
+    ) -> str:
+        """One rendition of a picture."""
+        before, after = self.around_nominal(picture, owner, extension)
         return f"{before}{nominal}x{nominal}{after}"
 
-    def around_nominal(self, media: Media, owner: Card, extension: str = "jpg") -> tuple[str, str]:
-        """What stands before and after the nominal size in the addresses of a photo's files."""
-        key = self._keys.picture(media.id, owner.photo_serial)
-        after = f"/e35/{media.id}_{owner.id}_{key}_n.{extension}"
+    def around_nominal(
+        self, picture: Media | MediaPicture, owner: Card, extension: str = "jpg"
+    ) -> tuple[str, str]:
+        """What stands before and after the nominal size in the addresses of a picture's files."""
+        key = self._keys.picture(picture.id, owner.photo_serial)
+        after = f"/e35/{picture.id}_{owner.id}_{key}_n.{extension}"
         return f"{self._base}/t51.2885-15/s", after
 
     def avatar(self, card: Card) -> str:

@@ -1,7 +1,7 @@
 """What the server counts of itself, for Prometheus."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, generate_latest
@@ -9,6 +9,7 @@ from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from sugarsnap.operations.drift import Drift
 from sugarsnap.operations.upkeep import JobCounts
 
 CONTENT_TYPE = b"text/plain; version=0.0.4; charset=utf-8"
@@ -51,21 +52,22 @@ class Metrics:
             self._seconds.labels(face, str(status)).inc(seconds)
         self._since_flush.clear()
 
-    def write(self, jobs: JobCounts) -> bytes:
+    def write(self, jobs: JobCounts, drift: Iterable[Drift]) -> bytes:
         """All numbers, those of the other workers included, as Prometheus reads them."""
         self._flush()
         registry = self._own
         if self._shared is not None:
             registry = CollectorRegistry()
             MultiProcessCollector(registry, path=str(self._shared))  # type: ignore[no-untyped-call]
-        return generate_latest(registry) + generate_latest(_OfJobs(jobs))
+        return generate_latest(registry) + generate_latest(_OfDatabase(jobs, drift))
 
 
-class _OfJobs(Collector):
-    """How the outbox stands at the moment of asking."""
+class _OfDatabase(Collector):
+    """How the outbox stands at the moment of asking, and what the last check of the rows found."""
 
-    def __init__(self, jobs: JobCounts) -> None:
+    def __init__(self, jobs: JobCounts, drift: Iterable[Drift]) -> None:
         self._jobs = jobs
+        self._drift = drift
 
     def collect(self) -> Iterator[Metric]:
         yield GaugeMetricFamily(
@@ -74,3 +76,13 @@ class _OfJobs(Collector):
         yield GaugeMetricFamily(
             "sugarsnap_jobs_dead", "Jobs that were given up.", value=self._jobs.dead
         )
+        found = GaugeMetricFamily(
+            "sugarsnap_drift", "Things that the last check found wrong; 0 is well.", labels=["kind"]
+        )
+        checked = GaugeMetricFamily(
+            "sugarsnap_drift_checked_timestamp_seconds", "When that was.", labels=["kind"]
+        )
+        for one in self._drift:
+            found.add_metric([one.kind], one.found)
+            checked.add_metric([one.kind], one.checked_ms / 1000)
+        yield from (found, checked)

@@ -6,6 +6,8 @@ from sugarsnap.errors import UploadTooLargeError
 from sugarsnap.faces.shared.asgi import Receive, Scope, header_of
 
 LONGEST_FORM = 64 * 1024
+_REPLACEMENT = "\ufffd"
+"""Stands for what is no character, and for NUL, which PostgreSQL keeps in no text."""
 
 
 def pairs_of(encoded: str) -> list[tuple[str, str]]:
@@ -19,7 +21,12 @@ def pairs_of(encoded: str) -> list[tuple[str, str]]:
 
 
 def _decoded(text: str) -> str:
-    return unquote_plus(text) if "%" in text or "+" in text else text
+    return without_nul(unquote_plus(text) if "%" in text or "+" in text else text)
+
+
+def without_nul(text: str) -> str:
+    """The text with a mark for each NUL."""
+    return text.replace("\0", _REPLACEMENT) if "\0" in text else text
 
 
 def query_of(scope: Scope) -> list[tuple[str, str]]:
@@ -67,7 +74,7 @@ def _multipart_pairs(kind: str, body: bytes) -> list[tuple[str, str]]:
 
     def take(field: object) -> None:
         name, value = field.field_name or b"", field.value or b""  # type: ignore[attr-defined]
-        pairs.append((name.decode("utf-8", "replace"), value.decode("utf-8", "replace")))
+        pairs.append((_text_of(name), _text_of(value)))
 
     try:
         parser = FormParser("multipart/form-data", take, None, boundary=boundary)
@@ -76,3 +83,7 @@ def _multipart_pairs(kind: str, body: bytes) -> list[tuple[str, str]]:
     except FormParserError:
         return []
     return pairs
+
+
+def _text_of(field: bytes) -> str:
+    return without_nul(field.decode("utf-8", "replace"))

@@ -22,7 +22,8 @@ from sugarsnap.operations.sessions import find_signed_in, is_due_to_be_seen, not
 from sugarsnap.rules.keys import same
 
 _MOST_FIELDS = 100
-_MOST_FILES = 10
+_MOST_FILES = 20
+"""Some more than any page takes, so that the page can say how many it does."""
 _LONGEST_FIELD = 32 * 1024
 _VISITOR_BYTES = 16
 
@@ -38,7 +39,7 @@ class Page(Struct, frozen=True):
     handler: Handler
     longest: int = LONGEST_FORM
     """How many bytes its form may have."""
-    again: Callable[[Visit, InvalidError], Response] | None = None
+    again: Callable[[Visit, InvalidError], Awaitable[Response]] | None = None
     """Shows the form again with what cannot be taken; without it the face words that."""
 
 
@@ -63,28 +64,28 @@ class Site:
                     _check_origin(visit)
                 response = await page.handler(visit)
             except Refusal as refusal:
-                response = self._refused(page, visit, refusal)
+                response = await self._refused(page, visit, refusal)
             finally:
                 await visit.form.close()
             return visit.with_cookies(response)
 
         return endpoint
 
-    def _refused(self, page: Page, visit: Visit, refusal: Refusal) -> Response:
+    async def _refused(self, page: Page, visit: Visit, refusal: Refusal) -> Response:
         if page.again is None or not isinstance(refusal, InvalidError):
             return self._worder(visit, refusal)
         try:
-            return page.again(visit, refusal)
+            return await page.again(visit, refusal)
         except Refusal as another:
             return self._worder(visit, another)
 
     async def _recognise(self, visit: Visit) -> None:
         """Find the session, or the cookie of a signed-out browser, made where there is none."""
         cookie = visit.cookie_of(SESSION)
-        visit.viewer = visit.works.read(find_signed_in, cookie)
+        visit.viewer = await visit.works.answer(find_signed_in, cookie)
         if visit.viewer.account is not None:
             visit.cookie = cookie
-            if visit.works.read(is_due_to_be_seen, cookie):
+            if await visit.works.answer(is_due_to_be_seen, cookie):
                 await visit.works.write(note_seen, cookie)
             return
         visit.cookie = visit.cookie_of(VISITOR)
@@ -117,7 +118,9 @@ async def _read_form(visit: Visit, longest: int) -> None:
             max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_FIELD
         )
     except (HTTPException, MultiPartException) as problem:
-        raise InvalidError("This form cannot be read.") from problem
+        many = "Too many files" in str(problem)
+        sentence = "These are too many files." if many else "This form cannot be read."
+        raise InvalidError(sentence) from problem
 
 
 def _bounded(receive: Receive, longest: int) -> Receive:

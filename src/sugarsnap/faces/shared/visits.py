@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sugarsnap.faces.shared.addresses import Addresses
+from sugarsnap.faces.shared.fidelity import Chapter
 from sugarsnap.faces.shared.links import Links
 from sugarsnap.faces.shared.pages import page_headers
 from sugarsnap.operations.sessions import IDLE_MS
@@ -31,6 +32,8 @@ class Documents(Struct, frozen=True):
 
     openapi: Describe
     postman: Describe
+    guesses: tuple[Chapter, ...]
+    """Which answers of the API and of OAuth have no source."""
 
 
 class Ground(Struct, frozen=True):
@@ -99,14 +102,14 @@ class Visit:
         values = self.form.getlist(name)
         return [value for value in values if isinstance(value, UploadFile) and value.filename]
 
-    def read(
+    async def read(
         self,
         operation: Callable[Concatenate[Work, Viewer, Arguments], Result],
         *args: Arguments.args,
         **kwargs: Arguments.kwargs,
     ) -> Result:
         """Run a reading operation for the viewer."""
-        return self.works.read(operation, self.viewer, *args, **kwargs)
+        return await self.works.answer(operation, self.viewer, *args, **kwargs)
 
     async def read_aside(
         self,

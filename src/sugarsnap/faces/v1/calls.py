@@ -1,12 +1,14 @@
 """One call of the API: what arrived, who asks, and how its answer's addresses begin."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+from urllib.parse import quote
 
 import msgspec
 from msgspec import Raw, Struct
 
 from sugarsnap.faces.shared.links import Links
+from sugarsnap.faces.v1.reading import Request
 from sugarsnap.records.accounts import Card
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.work import Work
@@ -16,24 +18,28 @@ if TYPE_CHECKING:
 
 
 Shape = TypeVar("Shape")
+Thing = TypeVar("Thing", bound=Hashable)
 
 _encode = msgspec.json.Encoder().encode
 _MOST_SHAPES = 20_000
+_MOST_THINGS = 8_000
+"""A post and its shape take two or three kilobytes."""
 
 
 class Arrival(Struct, frozen=True):
     """What a request brings, read once and bound to nothing."""
 
     route: "Route"
-    path: str
+    request: Request
     segments: Mapping[str, str]
     """The variable segments of the path, by name."""
-    parameters: Mapping[str, str]
-    """Query and form together; what is sent twice counts as sent last."""
-    token: str
-    """"" where no credential of the kind was sent."""
     base: str
     """Scheme and host for addresses in the answer."""
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """Query and form together."""
+        return self.request.parameters
 
 
 class Call:
@@ -69,7 +75,25 @@ class Call:
         known[card.id] = encoded = Raw(_encode(shape(card, self.links)))
         return encoded
 
+    def same(self, shape: Callable[[Thing, "Call"], Shape], thing: Thing) -> Shape:
+        """The shape of a thing, encoded once and kept for as long as the thing is equal.
+
+        For shapes that tell nothing but what is in the thing, and for things that can be hashed.
+        """
+        known = cast("dict[Any, Any]", self.work.remember((shape, self.arrival.base), dict))
+        encoded = known.get(thing)
+        if encoded is None:
+            if len(known) > _MOST_THINGS:
+                known.clear()
+            known[thing] = encoded = Raw(_encode(shape(thing, self)))
+        return cast("Shape", encoded)
+
+    def extended(self, encoded: Shape, key: str, value: float) -> Shape:
+        """What `same` answered with one key more, at its end."""
+        body = bytes(cast("Raw", encoded))
+        return cast("Shape", Raw(b'%b,"%b":%b}' % (body[:-1], key.encode(), _encode(value))))
+
     @property
     def address(self) -> str:
-        """The address of the call without its query, as the client wrote it."""
-        return f"{self.arrival.base}{self.arrival.path}"
+        """The address of the call without its query, as the client asked for it."""
+        return f"{self.arrival.base}{quote(self.arrival.request.path)}"

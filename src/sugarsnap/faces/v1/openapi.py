@@ -1,58 +1,41 @@
-"""The OpenAPI 3.1 document of the v1 API, drawn from the route rows and the shapes."""
+"""The OpenAPI 3.1 document of the v1 API, drawn from route rows, shapes and examples."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, get_args, get_origin, get_type_hints
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
-import msgspec
-
-from sugarsnap.faces.v1.envelope import Paged
+from sugarsnap.faces.v1 import refusals
+from sugarsnap.faces.v1.examples import Example, examples_at
 from sugarsnap.faces.v1.parameters import Description, parameters_of
-from sugarsnap.faces.v1.routes import ROUTES, Route
+from sugarsnap.faces.v1.reading import CALLBACK_LENGTH
+from sugarsnap.faces.v1.refusals import Told
+from sugarsnap.faces.v1.routes import ROUTES, Access, Route
+from sugarsnap.faces.v1.schemas import REFERENCE, Schema, make_schemas
+from sugarsnap.rules.limits import LIVE_ALLOWANCE, SANDBOX_ALLOWANCE
 from sugarsnap.rules.scopes import SENTENCES, Scope
 
-_REFERENCE = "#/components/schemas/{name}"
-_META = {
-    "type": "object",
-    "properties": {"code": {"const": 200}},
-    "required": ["code"],
-    "additionalProperties": False,
-}
 _RATE_HEADERS = {
     "X-Ratelimit-Limit": {"schema": {"type": "integer"}},
     "X-Ratelimit-Remaining": {"schema": {"type": "integer"}},
 }
-_REFUSALS = {
-    "400": "The call is refused; `error_type` and `error_message` say why.",
-    "404": "There is no endpoint at this path.",
-    "405": "The endpoint does not take this method.",
-    "413": "The form is too long.",
-    "429": "The hour's calls are used up; `Retry-After` says when to come back.",
-    "503": "The server is busy; `Retry-After` says when to come back.",
+_STATUSES = {
+    400: "The call is refused; `error_type` and `error_message` say why.",
+    404: "There is nothing at this path.",
+    405: "The endpoint does not take this method.",
+    413: "The form is too long.",
+    503: "The server is busy; `Retry-After` says when to come back.",
 }
-_ERROR = {
-    "type": "object",
-    "properties": {
-        "meta": {
-            "type": "object",
-            "properties": {
-                "code": {"type": "integer"},
-                "error_type": {"type": "string"},
-                "error_message": {"type": "string"},
-            },
-            "required": ["code", "error_type", "error_message"],
-            "additionalProperties": False,
-        },
-    },
-    "required": ["meta"],
-    "additionalProperties": False,
+_CALLBACK = {
+    "name": "callback",
+    "in": "query",
+    "required": False,
+    "description": "The function that is to be called with the answer (JSONP).",
+    "schema": {"type": "string", "pattern": rf"^[A-Za-z0-9_$.\[\]]{{1,{CALLBACK_LENGTH}}}$"},
 }
 
 
 def make_document(base: str) -> dict[str, Any]:
     """The document for a server at `base` (scheme and host)."""
-    answers = [answer for route in ROUTES if (answer := _answer_type(route)) is not None]
-    schemas, components = msgspec.json.schema_components(answers, ref_template=_REFERENCE)
-    by_type = dict(zip(map(str, answers), schemas, strict=True))
+    envelopes, schemas = make_schemas(ROUTES)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -62,19 +45,26 @@ def make_document(base: str) -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": f"{base}/v1"}],
-        "security": [{"access_token": []}],
+        "security": [{"access_token": []}, {"bearer": []}],
         "tags": [{"name": name} for name in dict.fromkeys(tag_of(route) for route in ROUTES)],
-        "paths": _paths(ROUTES, by_type),
+        "paths": _paths(base, envelopes),
         "components": {
-            "schemas": {**components, "Error": _ERROR},
+            "schemas": schemas,
+            "examples": {told.name: _told(told) for told in list_told()},
+            "parameters": {"callback": _CALLBACK},
             "securitySchemes": _security(base),
         },
     }
 
 
 def tag_of(route: Route) -> str:
-    """The noun under which the reference lists a route: its handler's module."""
-    return route.handler.__module__.rpartition(".")[2]
+    """The noun under which the reference lists a route, as the original's did.
+
+    All under `/users` is about users but for relationships; the rest goes by its handler's module.
+    """
+    noun = route.handler.__module__.rpartition(".")[2]
+    is_of_users = route.path.startswith("/users/") and noun != "relationships"
+    return "users" if is_of_users else noun
 
 
 def sentence_of(handler: Callable[..., Any]) -> str:
@@ -92,92 +82,142 @@ def scope_sentence(route: Route) -> str:
     return f"{own}, and `{route.of_others}` where the thing is another person's."
 
 
-def _paths(routes: Iterable[Route], by_type: dict[str, Any]) -> dict[str, Any]:
+def limit_sentence(route: Route) -> str:
+    """How many such calls an hour allows, in words."""
+    live, sandbox = LIVE_ALLOWANCE, SANDBOX_ALLOWANCE
+    of_all = f"{live.calls} calls an hour, {sandbox.calls} in sandbox mode"
+    if not route.bucket:
+        return f"Counts among all of the token's calls: {of_all}."
+    own = f"{live.writes} of this kind an hour, {sandbox.writes} in sandbox mode"
+    return f"{own}; counts among all of the token's calls besides: {of_all}."
+
+
+def descriptions_of(route: Route) -> list[Description]:
+    """All parameters that a call takes, but for those that every call does."""
+    found = parameters_of(route.handler).values()
+    return [description for parameter in found for description in parameter.descriptions]
+
+
+def told_of(route: Route) -> list[Told]:
+    """Whatever a call may be refused for, in the order in which it is judged."""
+    scopes = [scope for scope in (route.scope, route.of_others) if scope in refusals.MISSING_SCOPES]
+    is_read = route.access is Access.READ
+    return [
+        *refusals.OF_EVERY_CALL,
+        *(refusals.OF_READS if is_read else refusals.OF_WRITES),
+        *(refusals.MISSING_SCOPES[scope] for scope in scopes),
+        *(told for one in parameters_of(route.handler).values() for told in one.refusals),
+        *route.refusals,
+        *([refusals.TOO_MANY_WRITES] if route.bucket else []),
+    ]
+
+
+def list_told() -> list[Told]:
+    """Whatever any call may be refused for, each once."""
+    return list({told.name: told for route in ROUTES for told in told_of(route)}.values())
+
+
+def _told(told: Told) -> dict[str, Any]:
+    said = told.wording
+    meta = {
+        "code": said.code,
+        "error_type": said.error_type,
+        "error_message": said.error_message,
+    }
+    return {"summary": told.advice, "value": {"meta": meta}}
+
+
+def _paths(base: str, envelopes: dict[str, Schema]) -> dict[str, Any]:
+    examples = examples_at(base)
     paths: dict[str, Any] = {}
-    for route in routes:
-        paths.setdefault(route.path, {})[route.method.lower()] = _operation(route, by_type)
+    for route in ROUTES:
+        envelope = envelopes[route.name]
+        operation = _operation(route, envelope, examples[route.name])
+        paths.setdefault(route.path, {})[route.method.lower()] = operation
     return paths
 
 
-def _operation(route: Route, by_type: dict[str, Any]) -> dict[str, Any]:
-    described = [
-        description
-        for parameter in parameters_of(route.handler).values()
-        for description in parameter.descriptions
-    ]
-    operation = {
+def _operation(route: Route, envelope: Schema, example: Example) -> dict[str, Any]:
+    described = descriptions_of(route)
+    fields = [one for one in described if one.where == "form"]
+    needed = list(dict.fromkeys(filter(None, (route.scope, route.of_others))))
+    return {
         "operationId": route.handler.__name__,
         "tags": [tag_of(route)],
         "summary": sentence_of(route.handler),
         "description": scope_sentence(route),
-        "parameters": [_parameter(one) for one in described if one.where != "form"],
-        "responses": _responses(route, by_type),
+        "security": [{"access_token": []}, {"bearer": []}, {"oauth": needed}],
+        "parameters": [*_in_address(route, described, example)],
+        **({"requestBody": _form(fields, example)} if fields else {}),
+        "responses": _responses(route, envelope, example),
     }
-    fields = [one for one in described if one.where == "form"]
-    if fields:
-        operation["requestBody"] = _form(fields)
-    return operation
 
 
-def _parameter(one: Description) -> dict[str, Any]:
+def _in_address(
+    route: Route, described: Iterable[Description], example: Example
+) -> Iterator[dict[str, Any]]:
+    for one in described:
+        if one.where != "form":
+            yield _parameter(one, example)
+    if route.access is Access.READ:
+        yield {"$ref": "#/components/parameters/callback"}
+
+
+def _parameter(one: Description, example: Example) -> dict[str, Any]:
     return {
         "name": one.name,
         "in": one.where,
         "required": one.is_required,
         "description": one.sentence,
         "schema": one.schema,
+        **({"example": _value(one, example)} if one.name in example.sent else {}),
     }
 
 
-def _form(fields: Iterable[Description]) -> dict[str, Any]:
+def _value(one: Description, example: Example) -> str | int | float:
+    """What the example sends, as its schema has it."""
+    sent, kind = example.sent[one.name], one.schema["type"]
+    if kind == "integer":
+        return int(sent)
+    return float(sent) if kind == "number" else sent
+
+
+def _form(fields: Sequence[Description], example: Example) -> dict[str, Any]:
     schema = {
         "type": "object",
         "properties": {one.name: {**one.schema, "description": one.sentence} for one in fields},
         "required": [one.name for one in fields if one.is_required],
     }
-    return {"content": {"application/x-www-form-urlencoded": {"schema": schema}}}
+    sent = {one.name: example.sent[one.name] for one in fields if one.name in example.sent}
+    content = {"schema": schema, "example": sent}
+    return {"required": True, "content": {"application/x-www-form-urlencoded": content}}
 
 
-def _responses(route: Route, by_type: dict[str, Any]) -> dict[str, Any]:
+def _responses(route: Route, envelope: Schema, example: Example) -> dict[str, Any]:
+    script = {"text/javascript": {"schema": {"type": "string"}}}
+    content = {"application/json": {"schema": envelope, "example": example.answer}}
     success = {
         "description": "Done.",
         "headers": _RATE_HEADERS,
-        "content": {"application/json": {"schema": _envelope(route, by_type)}},
+        "content": content | (script if route.access is Access.READ else {}),
     }
-    error = {"application/json": {"schema": {"$ref": _REFERENCE.format(name="Error")}}}
-    refusals = {
-        status: {"description": sentence, "content": error}
-        for status, sentence in _REFUSALS.items()
+    by_status: dict[int, list[Told]] = {}
+    for told in told_of(route):
+        by_status.setdefault(told.wording.code, []).append(told)
+    refused = {
+        str(status): _refused(_STATUSES.get(status) or limit_sentence(route), every)
+        for status, every in sorted(by_status.items())
     }
-    return {"200": success, **refusals}
+    return {"200": success, **refused}
 
 
-def _envelope(route: Route, by_type: dict[str, Any]) -> dict[str, Any]:
-    answer = _answer_type(route)
-    data = {"type": "null"} if answer is None else by_type[str(answer)]
-    properties: dict[str, Any] = {"data": data, "meta": _META}
-    if _is_paged(route):
-        data = {"type": "array", "items": data}
-        pagination = {"type": "object", "additionalProperties": {"type": "string"}}
-        properties = {"pagination": pagination, "data": data, "meta": _META}
+def _refused(sentence: str, every: Iterable[Told]) -> dict[str, Any]:
+    examples = {told.name: {"$ref": f"#/components/examples/{told.name}"} for told in every}
+    schema = {"$ref": REFERENCE.format(name="Refused")}
     return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
+        "description": sentence,
+        "content": {"application/json": {"schema": schema, "examples": examples}},
     }
-
-
-def _is_paged(route: Route) -> bool:
-    return get_origin(get_type_hints(route.handler)["return"]) is Paged
-
-
-def _answer_type(route: Route) -> Any:
-    """What stands in `data`, or in each item of a paged list; None for null."""
-    answer = get_type_hints(route.handler)["return"]
-    if answer is type(None):
-        return None
-    return get_args(answer)[0] if get_origin(answer) is Paged else answer
 
 
 def _security(base: str) -> dict[str, Any]:

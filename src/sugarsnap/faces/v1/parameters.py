@@ -5,16 +5,16 @@ operation asks for it, so that calls are judged in the order of the v1 reference
 """
 
 import inspect
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NewType, get_type_hints
 
 from msgspec import Struct
 
-from sugarsnap.errors import InvalidError
+from sugarsnap.faces.v1 import asked_pages, asked_places, refusals
+from sugarsnap.faces.v1.asked_pages import CountedPage, LikedPage, PeoplePage, SearchPage, TagPage
 from sugarsnap.faces.v1.calls import Call
+from sugarsnap.faces.v1.refusals import Told
 from sugarsnap.ids import (
-    LARGEST,
     AccountId,
     CommentId,
     MediaId,
@@ -22,22 +22,26 @@ from sugarsnap.ids import (
     media_of_wire,
     number_of,
 )
+from sugarsnap.rules.geography import Circle
 from sugarsnap.rules.paging import Page
+from sugarsnap.rules.places import PlaceQuery
+from sugarsnap.rules.windows import Window
 
 ShortcodeMedia = NewType("ShortcodeMedia", int)
 """The media id that a shortcode in the path writes."""
 Text = NewType("Text", str)
 """The parameter `text`; "" where it is missing."""
+TagName = NewType("TagName", str)
+"""A tag in the path, as it was written."""
+SearchText = NewType("SearchText", str)
+"""The parameter `q`; "" where it is missing."""
 ActionName = NewType("ActionName", str)
 """The parameter `action`; "" where it is missing."""
+PlaceId = NewType("PlaceId", int)
+GeographyId = NewType("GeographyId", int)
 
 NOTHING = 0
 """An id that nothing has."""
-
-DEFAULT_COUNT = 20
-MOST_COUNT = 33
-
-_WHOLE_NUMBER = re.compile(r"-?\d{1,18}")
 
 
 class Description(Struct, frozen=True):
@@ -56,6 +60,8 @@ class Parameter(Struct, frozen=True):
 
     read: Callable[[Call, str], Any]
     descriptions: tuple[Description, ...]
+    refusals: tuple[Told, ...] = ()
+    """What its values may be refused for, in the order in which they are judged."""
 
 
 def _read_media_id(call: Call, name: str) -> int:
@@ -73,45 +79,59 @@ def _read_account_id(call: Call, name: str) -> int:
     return number_of(segment) or NOTHING
 
 
-def _read_comment_id(call: Call, name: str) -> int:
+def _read_id(call: Call, name: str) -> int:
     return number_of(call.arrival.segments[name]) or NOTHING
+
+
+def _read_tag_name(call: Call, name: str) -> str:
+    return call.arrival.segments[name]
 
 
 def _read_text(call: Call, name: str) -> str:
     return call.arrival.parameters.get(name, "")
 
 
-def _read_page(call: Call, name: str) -> Page:  # noqa: ARG001  a page has several names
-    parameters = call.arrival.parameters
-    count = _count_of(parameters.get("count", ""))
-    before = _bound_of(parameters.get("max_id", ""), LARGEST)
-    after = _bound_of(parameters.get("min_id", ""), NOTHING)
-    if count is None:
-        return Page(DEFAULT_COUNT, problem=InvalidError("Count must be larger than zero."))
-    if before is None or after is None:
-        sentence = "invalid parameters-check the max-id/min-id you supplied"
-        return Page(DEFAULT_COUNT, problem=InvalidError(sentence))
-    return Page(count, before, after)
+def _page(read: Callable[[Call, str], Page], counted: str, bounds: Mapping[str, str]) -> Parameter:
+    """How the pages of a list are asked for: `count`, and bounds with their sentences."""
+    count = Description("count", "query", counted, {"type": "integer", "minimum": 0})
+    described = [Description(name, "query", said, _BOUND) for name, said in bounds.items()]
+    malformed = (refusals.BOUND_MALFORMED,) if bounds else ()
+    return Parameter(read, (count, *described), (refusals.COUNT_NEGATIVE, *malformed))
 
 
-def _count_of(text: str) -> int | None:
-    """The count, clamped; the default for what is no number or zero; None below zero."""
-    if not _WHOLE_NUMBER.fullmatch(text):
-        return DEFAULT_COUNT
-    count = int(text)
-    if count < 0:
-        return None
-    return min(count, MOST_COUNT) or DEFAULT_COUNT
-
-
-def _bound_of(text: str, default: int) -> int | None:
-    """The id of a bound; the default where there is none or `0`; None where it is malformed."""
-    if text in {"", "0"}:
-        return default
-    return media_of_wire(text)
+def _asked(
+    read: Callable[[Call, str], Any],
+    sentences: Mapping[str, str],
+    told: tuple[Told, ...],
+    *required: str,
+) -> Parameter:
+    """Parameters of the query that are read together."""
+    described = [
+        Description(
+            str(name), "query", said, _NUMBERS.get(name, _TEXT), is_required=name in required
+        )
+        for name, said in sentences.items()
+    ]
+    return Parameter(read, tuple(described), told)
 
 
 _ID = {"type": "string", "pattern": r"^\d+$"}
+_TEXT = {"type": "string"}
+_BOUND = {"type": "string", "pattern": r"^\d+(_\d+)?$"}
+_NUMBERS: Mapping[str, dict[str, Any]] = {
+    "lat": {"type": "number", "minimum": -90, "maximum": 90},
+    "lng": {"type": "number", "minimum": -180, "maximum": 180},
+    "distance": {"type": "number"},
+    "min_timestamp": {"type": "integer", "minimum": 0},
+    "max_timestamp": {"type": "integer", "minimum": 0},
+}
+_OF_POINTS = (
+    refusals.POINT_MISSING,
+    refusals.LATITUDE_UNREADABLE,
+    refusals.LONGITUDE_UNREADABLE,
+    refusals.LATITUDE_BEYOND,
+    refusals.LONGITUDE_BEYOND,
+)
 
 PARAMETERS: dict[Any, Parameter] = {
     MediaId: Parameter(
@@ -121,10 +141,11 @@ PARAMETERS: dict[Any, Parameter] = {
                 "media_id",
                 "path",
                 "The photo's id, `{media}_{owner}` or its first part alone.",
-                {"type": "string", "pattern": r"^\d+(_\d+)?$"},
+                _BOUND,
                 is_required=True,
             ),
         ),
+        (refusals.MEDIA_ABSENT, refusals.PRIVATE),
     ),
     ShortcodeMedia: Parameter(
         _read_shortcode,
@@ -137,6 +158,7 @@ PARAMETERS: dict[Any, Parameter] = {
                 is_required=True,
             ),
         ),
+        (refusals.MEDIA_ABSENT, refusals.PRIVATE),
     ),
     AccountId: Parameter(
         _read_account_id,
@@ -149,10 +171,40 @@ PARAMETERS: dict[Any, Parameter] = {
                 is_required=True,
             ),
         ),
+        (refusals.USER_ABSENT,),
     ),
     CommentId: Parameter(
-        _read_comment_id,
+        _read_id,
         (Description("comment_id", "path", "The comment's id.", _ID, is_required=True),),
+        (refusals.COMMENT_ABSENT,),
+    ),
+    PlaceId: Parameter(
+        _read_id,
+        (Description("location_id", "path", "The place's id.", _ID, is_required=True),),
+        (refusals.PLACE_ABSENT,),
+    ),
+    GeographyId: Parameter(
+        _read_id,
+        (Description("geography_id", "path", "The geography's id.", _ID, is_required=True),),
+        (refusals.GEOGRAPHY_ABSENT,),
+    ),
+    TagName: Parameter(
+        _read_tag_name,
+        (
+            Description(
+                "tag",
+                "path",
+                "The tag without `#`: letters, digits and `_`, in any case of letters.",
+                {"type": "string", "pattern": r"^\w+$"},
+                is_required=True,
+            ),
+        ),
+        (refusals.TAG_ABSENT, refusals.TAG_BANNED),
+    ),
+    SearchText: Parameter(
+        _read_text,
+        (Description("q", "query", "What to look for.", _TEXT, is_required=True),),
+        (refusals.QUERY_MISSING,),
     ),
     Text: Parameter(
         _read_text,
@@ -164,6 +216,13 @@ PARAMETERS: dict[Any, Parameter] = {
                 {"type": "string", "maxLength": 300},
                 is_required=True,
             ),
+        ),
+        (
+            refusals.TEXT_MISSING,
+            refusals.TEXT_TOO_LONG,
+            refusals.TEXT_TOO_MANY_TAGS,
+            refusals.TEXT_TOO_MANY_URLS,
+            refusals.TEXT_ALL_CAPS,
         ),
     ),
     ActionName: Parameter(
@@ -180,19 +239,40 @@ PARAMETERS: dict[Any, Parameter] = {
                 is_required=True,
             ),
         ),
+        (refusals.ACTION_UNKNOWN,),
     ),
-    Page: Parameter(
-        _read_page,
-        (
-            Description(
-                "count",
-                "query",
-                f"How many photos: {DEFAULT_COUNT} by default, at most {MOST_COUNT}.",
-                {"type": "integer", "minimum": 0},
-            ),
-            Description("max_id", "query", "Only photos older than this one.", {"type": "string"}),
-            Description("min_id", "query", "Only photos newer than this one.", {"type": "string"}),
-        ),
+    Page: _page(
+        asked_pages.read_media_page,
+        asked_pages.COUNTED_MEDIA,
+        {
+            "max_id": "Only photos older than this one.",
+            "min_id": "Only photos newer than this one.",
+        },
+    ),
+    LikedPage: _page(
+        asked_pages.read_liked_page,
+        asked_pages.COUNTED_MEDIA,
+        {"max_like_id": "Only photos liked before this like."},
+    ),
+    TagPage: _page(
+        asked_pages.read_tag_page,
+        asked_pages.COUNTED_MEDIA,
+        {
+            "max_tag_id": "Only photos tagged before this one; `max_id` is an older name for it.",
+            "min_tag_id": "Only photos tagged after this one; `min_id` is an older name for it.",
+        },
+    ),
+    Circle: _asked(
+        asked_places.read_media_circle, asked_places.AROUND_MEDIA, _OF_POINTS, "lat", "lng"
+    ),
+    PlaceQuery: _asked(asked_places.read_place_query, asked_places.AROUND_PLACES, _OF_POINTS),
+    Window: _asked(asked_places.read_window, asked_places.MOMENTS, (refusals.MOMENT_MALFORMED,)),
+    CountedPage: _page(asked_pages.read_counted_page, asked_pages.COUNTED_MEDIA, {}),
+    SearchPage: _page(asked_pages.read_search_page, asked_pages.COUNTED_FOUND, {}),
+    PeoplePage: _page(
+        asked_pages.read_people_page,
+        asked_pages.COUNTED_PEOPLE,
+        {"cursor": "Only people who come after this place in the list."},
     ),
 }
 

@@ -11,7 +11,24 @@ from typing import Any
 
 from msgspec import Struct
 
-from sugarsnap.faces.v1 import accounts, comments, likes, media, relationships
+from sugarsnap.faces.v1 import (
+    accounts,
+    comments,
+    geographies,
+    likes,
+    locations,
+    media,
+    relationships,
+    tags,
+)
+from sugarsnap.faces.v1.refusals import (
+    BLOCKED_BY_YOU,
+    NOT_YOUR_COMMENT,
+    PRIVATE,
+    SPAN_TOO_LONG,
+    YOURSELF,
+    Told,
+)
 from sugarsnap.rules.scopes import Scope
 
 
@@ -33,6 +50,13 @@ class Route(Struct, frozen=True):
     of_others: Scope | None = None
     bucket: str = ""
     """The write limit that counts this call (v1 reference §6); "" for none."""
+    refusals: tuple[Told, ...] = ()
+    """What the call may be refused for besides what its scopes and parameters bring."""
+
+    @property
+    def name(self) -> str:
+        """Method and path, as people say them: no two routes have the same."""
+        return f"{self.method} {self.path}"
 
     @property
     def access(self) -> Access:
@@ -41,10 +65,40 @@ class Route(Struct, frozen=True):
 
 
 ROUTES = (
-    Route("GET", "/users/{user_id}", accounts.get_user, Scope.BASIC, Scope.PUBLIC_CONTENT),
     Route(
-        "GET", "/users/{user_id}/media/recent", media.get_recent, Scope.BASIC, Scope.PUBLIC_CONTENT
+        "GET",
+        "/users/{user_id}",
+        accounts.get_user,
+        Scope.BASIC,
+        Scope.PUBLIC_CONTENT,
+        refusals=(PRIVATE,),
     ),
+    Route(
+        "GET",
+        "/users/{user_id}/media/recent",
+        media.get_recent,
+        Scope.BASIC,
+        Scope.PUBLIC_CONTENT,
+        refusals=(PRIVATE,),
+    ),
+    Route("GET", "/users/self/feed", media.get_feed, Scope.BASIC),
+    Route("GET", "/users/self/media/liked", likes.get_liked, Scope.PUBLIC_CONTENT),
+    Route("GET", "/users/search", accounts.get_users_found, Scope.PUBLIC_CONTENT),
+    Route(
+        "GET",
+        "/users/{user_id}/follows",
+        relationships.get_follows,
+        Scope.FOLLOWER_LIST,
+        refusals=(PRIVATE,),
+    ),
+    Route(
+        "GET",
+        "/users/{user_id}/followed-by",
+        relationships.get_followed_by,
+        Scope.FOLLOWER_LIST,
+        refusals=(PRIVATE,),
+    ),
+    Route("GET", "/users/self/requested-by", relationships.get_requested_by, Scope.FOLLOWER_LIST),
     Route(
         "GET", "/users/{user_id}/relationship", relationships.get_relationship, Scope.FOLLOWER_LIST
     ),
@@ -54,6 +108,7 @@ ROUTES = (
         relationships.post_relationship,
         Scope.RELATIONSHIPS,
         bucket="relationships",
+        refusals=(YOURSELF, BLOCKED_BY_YOU),
     ),
     Route("GET", "/media/{media_id}", media.get_media, Scope.BASIC, Scope.PUBLIC_CONTENT),
     Route(
@@ -101,5 +156,36 @@ ROUTES = (
         comments.delete_comment,
         Scope.COMMENTS,
         bucket="delete-comments",
+        refusals=(NOT_YOUR_COMMENT,),
     ),
+    Route(
+        "GET",
+        "/media/search",
+        media.get_media_found,
+        Scope.PUBLIC_CONTENT,
+        refusals=(SPAN_TOO_LONG,),
+    ),
+    Route("GET", "/media/popular", media.get_popular, Scope.BASIC),
+    Route("GET", "/locations/search", locations.get_locations_found, Scope.PUBLIC_CONTENT),
+    Route("GET", "/locations/{location_id}", locations.get_location, Scope.PUBLIC_CONTENT),
+    Route(
+        "GET",
+        "/locations/{location_id}/media/recent",
+        locations.get_recent_of_location,
+        Scope.PUBLIC_CONTENT,
+    ),
+    Route(
+        "GET",
+        "/geographies/{geography_id}/media/recent",
+        geographies.get_recent_of_geography,
+        Scope.PUBLIC_CONTENT,
+    ),
+    Route("GET", "/tags/search", tags.get_tags_found, Scope.PUBLIC_CONTENT),
+    Route("GET", "/tags/{tag}", tags.get_tag, Scope.PUBLIC_CONTENT),
+    Route("GET", "/tags/{tag}/media/recent", tags.get_recent_of_tag, Scope.PUBLIC_CONTENT),
 )
+
+ALIASES = {
+    "/users/{user_id}/relationships": "/users/{user_id}/relationship",
+}
+"""Paths by which the routes of others are found too: as the limits of the original spell it."""

@@ -16,7 +16,7 @@ _PATH = "/accounts/manage_access/"
 
 async def get_accesses(visit: Visit) -> Response:
     """Every client with access, and a button to take it back."""
-    accesses = [_shape_access(access) for access in visit.read(list_accesses)]
+    accesses = [_shape_access(access) for access in await visit.read(list_accesses)]
     done = "revoked" in visit.request.query_params
     said = Notice("The access is taken back. The app's token is dead.")
     return visit.page(

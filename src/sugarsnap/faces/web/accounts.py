@@ -40,44 +40,44 @@ class Hint(Struct, frozen=True):
 
 async def get_sign_up(visit: Visit) -> Response:
     """The form for a new account."""
-    return _gate(visit, "web/accounts/signup.html")
+    return await _gate(visit, "web/accounts/signup.html")
 
 
 async def post_sign_up(visit: Visit) -> Response:
     """Make the account, sign its person in and lead on."""
     wanted = NewAccount(visit.text("username"), visit.text("email"), visit.text("full_name"))
     password = visit.text("password")
-    visit.works.read(prepare_sign_up, wanted, password, visit.address)
+    await visit.works.answer(prepare_sign_up, wanted, password, visit.address)
     hashed = await visit.effects.passwords.hash(normal_form(password))
     cookie = await visit.works.write(sign_up, wanted, hashed)
     return await _lead_on(visit, cookie)
 
 
-def sign_up_again(visit: Visit, problem: InvalidError) -> Response:
+async def sign_up_again(visit: Visit, problem: InvalidError) -> Response:
     """The form with what was entered, but for the password."""
-    return _gate(visit, "web/accounts/signup.html", problem)
+    return await _gate(visit, "web/accounts/signup.html", problem)
 
 
 async def get_sign_in(visit: Visit) -> Response:
     """The form for signing in, also for somebody who wants to be somebody else."""
-    return _gate(visit, "web/accounts/login.html", who_can=_who_can_sign_in(visit))
+    return await _gate(visit, "web/accounts/login.html", who_can=_who_can_sign_in(visit))
 
 
 async def post_sign_in(visit: Visit) -> Response:
     """Check the password with no transaction open, begin a session and lead on."""
     attempt = Attempt(visit.text("username"), visit.address)
-    password = visit.works.read(prepare_sign_in, attempt)
+    password = await visit.works.answer(prepare_sign_in, attempt)
     entered = normal_form(visit.text("password"))
     if not await visit.effects.passwords.verify(entered, password.hashed):
-        return sign_in_again(visit, InvalidError(WRONG_PASSWORD))
+        return await sign_in_again(visit, InvalidError(WRONG_PASSWORD))
     cookie = await visit.works.write(begin_session, password, attempt)
     return await _lead_on(visit, cookie)
 
 
-def sign_in_again(visit: Visit, problem: InvalidError) -> Response:
+async def sign_in_again(visit: Visit, problem: InvalidError) -> Response:
     """The form with the name that was entered."""
     who_can = _who_can_sign_in(visit)
-    return _gate(visit, "web/accounts/login.html", problem, who_can=who_can)
+    return await _gate(visit, "web/accounts/login.html", problem, who_can=who_can)
 
 
 async def post_sign_out(visit: Visit) -> Response:
@@ -97,10 +97,10 @@ async def get_password(visit: Visit) -> Response:
 
 async def post_password(visit: Visit) -> Response:
     """Check the old password and set the new one; this browser gets a session of its own."""
-    present = visit.read(prepare_password_change)
+    present = await visit.read(prepare_password_change)
     entered = normal_form(visit.text("old_password"))
     if not await visit.effects.passwords.verify(entered, present.hashed):
-        return password_again(visit, InvalidError(_WRONG_OLD_PASSWORD, "old_password"))
+        return await password_again(visit, InvalidError(_WRONG_OLD_PASSWORD, "old_password"))
     wanted = visit.text("new_password")
     check_password(wanted, require_signed_in(visit.viewer).username)
     hashed = await visit.effects.passwords.hash(normal_form(wanted))
@@ -109,7 +109,7 @@ async def post_password(visit: Visit) -> Response:
     return visit.redirect("/accounts/password/change/?done=1")
 
 
-def password_again(visit: Visit, problem: InvalidError) -> Response:
+async def password_again(visit: Visit, problem: InvalidError) -> Response:
     """The form, empty, with what is wrong."""
     field = "new_password" if problem.field == "password" else problem.field
     errors = {field: problem.sentence}
@@ -121,7 +121,7 @@ def _password_page(visit: Visit, **context: Any) -> Response:
     return visit.page("web/accounts/password.html", **{"errors": {}, "values": values, **context})
 
 
-def _gate(
+async def _gate(
     visit: Visit, template: str, problem: InvalidError | None = None, **context: Any
 ) -> Response:
     """A page through which people come in, and where they are let go on to.
@@ -129,7 +129,7 @@ def _gate(
     On the way to a consent page, browsers ask the form's policy about the client's address too.
     """
     onward = next_path(visit)
-    destination = visit.works.read(destination_of_next, onward) if onward else None
+    destination = await visit.works.answer(destination_of_next, onward) if onward else None
     return visit.page(
         template,
         status=status_of(problem) if problem else 200,

@@ -54,7 +54,7 @@ async def get_clients(visit: Visit) -> Response:
     """Manage Clients: the viewer's own."""
     shown = [
         {**_heading(client), "description": client.description}
-        for client in visit.read(list_own_clients)
+        for client in await visit.read(list_own_clients)
     ]
     return visit.page("web/developers/manage.html", clients=shown, notices=_said(visit))
 
@@ -68,10 +68,11 @@ async def get_registration(visit: Visit) -> Response:
 async def post_registration(visit: Visit) -> Response:
     """Register the client and show its secret, this once."""
     entered = _entered(visit, _NOTHING)
-    return _issued_page(visit, await visit.write(create_client, entered), is_reset=False)
+    issued = await visit.write(create_client, entered)
+    return await _issued_page(visit, issued, is_reset=False)
 
 
-def registration_again(visit: Visit, problem: InvalidError) -> Response:
+async def registration_again(visit: Visit, problem: InvalidError) -> Response:
     """The form with what was entered."""
     return visit.page(
         "web/developers/register.html",
@@ -83,7 +84,7 @@ def registration_again(visit: Visit, problem: InvalidError) -> Response:
 
 async def get_client(visit: Visit) -> Response:
     """One client of the viewer's: details, security, links, secret and end."""
-    client, uris = visit.read(read_own_client, visit.segment("client_id"))
+    client, uris = await visit.read(read_own_client, visit.segment("client_id"))
     values = {
         **_values(_registration_of(client, uris)),
         "disable_implicit_oauth": bool(client.is_implicit_disabled),
@@ -95,7 +96,7 @@ async def get_client(visit: Visit) -> Response:
 
 async def post_client(visit: Visit) -> Response:
     """Save details and security together; a text that the form leaves out stays as it is."""
-    client, uris = visit.read(read_own_client, visit.segment("client_id"))
+    client, uris = await visit.read(read_own_client, visit.segment("client_id"))
     entered = _entered(visit, _registration_of(client, uris))
     switches = Switches(
         is_implicit_disabled=int(visit.is_ticked("disable_implicit_oauth")),
@@ -105,9 +106,9 @@ async def post_client(visit: Visit) -> Response:
     return visit.redirect(f"{_page_of(client)}?saved=1")
 
 
-def client_again(visit: Visit, problem: InvalidError) -> Response:
+async def client_again(visit: Visit, problem: InvalidError) -> Response:
     """The form with what was entered."""
-    client, uris = visit.read(read_own_client, visit.segment("client_id"))
+    client, uris = await visit.read(read_own_client, visit.segment("client_id"))
     values = {
         **_values(_entered(visit, _registration_of(client, uris))),
         "disable_implicit_oauth": visit.is_ticked("disable_implicit_oauth"),
@@ -128,12 +129,12 @@ async def post_secret(visit: Visit) -> Response:
     kept = visit.is_ticked("keep_older")
     rotation = Rotation.KEEP_BESIDE if kept else Rotation.VOID_AT_ONCE
     issued = await visit.write(reset_secret, visit.segment("client_id"), rotation)
-    return _issued_page(visit, issued, is_reset=True)
+    return await _issued_page(visit, issued, is_reset=True)
 
 
 async def post_void(visit: Visit) -> Response:
     """Let the older secret count no more."""
-    client, _ = visit.read(read_own_client, visit.segment("client_id"))
+    client, _ = await visit.read(read_own_client, visit.segment("client_id"))
     await visit.write(void_older_secret, client.id)
     return visit.redirect(f"{_page_of(client)}?voided=1")
 
@@ -205,8 +206,8 @@ def _client_page(visit: Visit, client: Client, uris: Sequence[str], **context: A
     )
 
 
-def _issued_page(visit: Visit, issued: Issued, *, is_reset: bool) -> Response:
-    client, uris = visit.read(read_own_client, issued.client.id)
+async def _issued_page(visit: Visit, issued: Issued, *, is_reset: bool) -> Response:
+    client, uris = await visit.read(read_own_client, issued.client.id)
     return visit.page(
         "web/developers/registered.html",
         client=_heading(client),

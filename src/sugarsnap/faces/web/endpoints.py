@@ -1,18 +1,19 @@
 """The calls of the v1 API as the reference shows them, read from its OpenAPI document."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
+from sugarsnap.faces.shared.visits import Describe
+
 Document = dict[str, Any]
 
-_OF_TYPE = {"string": "…", "integer": 0, "boolean": False, "null": None}
-"""What stands in the outline of an answer for a value of a type."""
-_NOUNS = {"accounts": "users"}
-"""Tags of the document whose page has the wire's name instead."""
 _FORM = "application/x-www-form-urlencoded"
+_JSON = "application/json"
 
 
 class Parameter(Struct, frozen=True):
@@ -23,6 +24,18 @@ class Parameter(Struct, frozen=True):
     sentence: str
     required: bool
     example: str
+    """"" where the example of the call leaves it out."""
+
+
+class Refused(Struct, frozen=True):
+    """An error that calls can answer with."""
+
+    name: str
+    """Its anchor on the page of errors."""
+    code: int
+    error_type: str
+    error_message: str
+    advice: str
 
 
 class Call(Struct, frozen=True):
@@ -35,10 +48,19 @@ class Call(Struct, frozen=True):
     sentence: str
     scopes: str
     """Which scopes it needs, in a sentence."""
+    limits: str
+    """How many an hour allows, in a sentence."""
     parameters: list[Parameter]
+    refused: list[Refused]
+    """All errors, those of every call among them."""
     curl: str
     answer: str
-    """The outline of a good answer: every key, with a value of its type."""
+    """What the demo answers to the command."""
+
+    @property
+    def name(self) -> str:
+        """Method and path below `/v1`."""
+        return f"{self.method} {self.path.removeprefix('/v1')}"
 
     @property
     def anchor(self) -> str:
@@ -46,80 +68,110 @@ class Call(Struct, frozen=True):
         return "-".join((self.method.lower(), *self.path.replace("{", "").split("/"))).rstrip("}")
 
 
-def list_calls(document: Document) -> list[Call]:
-    """All calls, in the document's order."""
-    return [
-        _call(document, method, path, operation)
-        for path, operations in document["paths"].items()
-        for method, operation in operations.items()
-    ]
+class Reference(Struct, frozen=True):
+    """All that the document tells."""
+
+    nouns: list[str]
+    """What calls are about; each has a page."""
+    calls: list[Call]
+    refused: list[Refused]
+    """All errors, each once."""
+
+    def calls_about(self, noun: str) -> list[Call]:
+        """The calls of one page."""
+        return [call for call in self.calls if call.noun == noun]
+
+    def common(self, method: str = "") -> list[Refused]:
+        """The errors that every call can answer with, or every one of a method."""
+        calls = [call for call in self.calls if method in {"", call.method}]
+        return [one for one in self.refused if all(one in call.refused for call in calls)]
+
+    def own(self, call: Call) -> list[Refused]:
+        """The errors of a call that not every one of its method has."""
+        common = self.common(call.method)
+        return [one for one in call.refused if one not in common]
 
 
-def _call(document: Document, method: str, path: str, operation: dict[str, Any]) -> Call:
-    parameters = [*_in_address(operation), *_in_form(operation)]
+@lru_cache(8)
+def read_reference(describe: Describe, base: str) -> Reference:
+    """What the document for a server at `base` tells, read once for each."""
+    document = describe(base)
+    refused = {
+        name: Refused(name, advice=example["summary"], **example["value"]["meta"])
+        for name, example in document["components"]["examples"].items()
+    }
+    return Reference(
+        nouns=[tag["name"] for tag in document["tags"]],
+        calls=list(_calls(document, refused)),
+        refused=list(refused.values()),
+    )
+
+
+def _calls(document: Document, refused: Mapping[str, Refused]) -> Iterator[Call]:
     [server] = document["servers"]
-    envelope = operation["responses"]["200"]["content"]["application/json"]["schema"]
-    outline = _outline(envelope, document["components"]["schemas"])
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            yield _call(method.upper(), server["url"] + path, operation, refused)
+
+
+def _call(method: str, url: str, operation: dict[str, Any], refused: Mapping[str, Refused]) -> Call:
+    parameters = [*_in_address(operation), *_in_form(operation)]
     [tag] = operation["tags"]
+    responses = operation["responses"]
+    answer = responses["200"]["content"][_JSON]["example"]
     return Call(
-        noun=_NOUNS.get(tag, tag),
-        method=method.upper(),
-        path=f"/v1{path}",
+        noun=tag,
+        method=method,
+        path=urlsplit(url).path,
         sentence=operation["summary"],
         scopes=operation["description"],
+        limits=responses["429"]["description"],
         parameters=parameters,
-        curl=_curl(method.upper(), server["url"] + path, parameters),
-        answer=json.dumps(outline, indent=2, ensure_ascii=False),
+        refused=[refused[name] for one in responses.values() for name in _examples_of(one)],
+        curl=_curl(method, url, parameters),
+        answer=json.dumps(answer, indent=2, ensure_ascii=False),
     )
+
+
+def _examples_of(response: dict[str, Any]) -> Iterable[str]:
+    return response["content"][_JSON].get("examples", {})  # type: ignore[no-any-return]
 
 
 def _in_address(operation: dict[str, Any]) -> Iterator[Parameter]:
     for one in operation["parameters"]:
-        yield Parameter(
-            one["name"], one["in"], one["description"], one["required"], _capitals(one["name"])
-        )
+        if "$ref" not in one:  # those that all calls take are told once for all
+            yield Parameter(
+                one["name"],
+                one["in"],
+                one["description"],
+                one["required"],
+                str(one.get("example", "")),
+            )
 
 
 def _in_form(operation: dict[str, Any]) -> Iterator[Parameter]:
-    body = operation.get("requestBody", {"content": {}})
-    schema = body["content"].get(_FORM, {}).get("schema", {"properties": {}})
+    if "requestBody" not in operation:
+        return
+    form = operation["requestBody"]["content"][_FORM]
+    schema, example = form["schema"], form["example"]
     for name, field in schema["properties"].items():
-        [example, *_] = field.get("enum", [_capitals(name)])
-        yield Parameter(name, "form", field["description"], name in schema["required"], example)
-
-
-def _capitals(name: str) -> str:
-    """A value to put in: `media_id` is written MEDIA-ID."""
-    return name.upper().replace("_", "-")
+        yield Parameter(
+            name, "form", field["description"], name in schema["required"], example.get(name, "")
+        )
 
 
 def _curl(method: str, url: str, parameters: Iterable[Parameter]) -> str:
+    """The command of the example, with every value but the token in it."""
     for one in parameters:
         url = url.replace(f"{{{one.name}}}", one.example)
+    verb = "" if method == "GET" else f"-X {method} "
+    shown = [one for one in parameters if one.example]
     if method == "POST":
         fields = "".join(
-            f" -d {one.name}={one.example}" for one in parameters if one.where == "form"
+            f" \\\n  --data-urlencode '{one.name}={one.example}'"
+            for one in shown
+            if one.where == "form"
         )
         return f"curl '{url}' -d access_token=TOKEN{fields}"
-    verb = "" if method == "GET" else f"-X {method} "
-    return f"curl {verb}'{url}?access_token=TOKEN'"
-
-
-def _outline(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:
-    if "$ref" in schema:
-        return _outline(schemas[schema["$ref"].rpartition("/")[2]], schemas)
-    if "anyOf" in schema:
-        return _outline(schema["anyOf"][0], schemas)
-    if schema.get("type") == "array":
-        items = _outline(schema["items"], schemas)
-        return [] if items is None else [items]
-    if schema.get("type") == "object":
-        members = schema.get("properties", {})
-        return {name: _outline(member, schemas) for name, member in members.items()}
-    return _example_of(schema)
-
-
-def _example_of(schema: dict[str, Any]) -> Any:
-    if "const" in schema:
-        return schema["const"]
-    return schema["enum"][0] if "enum" in schema else _OF_TYPE[schema["type"]]
+    asked = "".join(f"&{one.name}={quote(one.example)}" for one in shown if one.where == "query")
+    return f"curl {verb}'{url}?access_token=TOKEN{asked}'"

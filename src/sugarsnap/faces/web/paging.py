@@ -21,6 +21,11 @@ def before(visit: Visit, name: str) -> int:
 
 def more_path(visit: Visit, found: Sequence[SeenMedia], count: int) -> str:
     """The path of the next page where `found`, read by `asked_page`, tells of one; else ""."""
-    if len(found) <= count:
+    return older_path(visit, found[count - 1].media.id if len(found) > count else None)
+
+
+def older_path(visit: Visit, cursor: int | None) -> str:
+    """The path of the page that begins below an id; "" where none does."""
+    if cursor is None:
         return ""
-    return f"{visit.request.url.path}?{urlencode({'max_id': found[count - 1].media.id})}"
+    return f"{visit.request.url.path}?{urlencode({'max_id': cursor})}"

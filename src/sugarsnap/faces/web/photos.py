@@ -2,30 +2,31 @@
 
 from typing import Any
 
-from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from sugarsnap.errors import InvalidError, MediaAbsentError, MissingParameterError
+from sugarsnap.errors import InvalidError, MediaAbsentError
 from sugarsnap.faces.shared.site import Page
 from sugarsnap.faces.shared.visits import Visit
+from sugarsnap.faces.web.drafts import draft_values, entered_draft
 from sugarsnap.faces.web.errors import status_of
 from sugarsnap.faces.web.onward import next_path
 from sugarsnap.faces.web.paging import before
 from sugarsnap.faces.web.shapes import shape_comment, shape_person, shape_post
-from sugarsnap.faces.web.uploads import LONGEST_UPLOAD, stored_photo
+from sugarsnap.faces.web.uploads import LONGEST_POST, stored_photos
 from sugarsnap.ids import MediaId, media_of_shortcode, number_of
 from sugarsnap.operations.accounts import require_signed_in
 from sugarsnap.operations.comments import add_comment, delete_comment
 from sugarsnap.operations.likes import like_media, unlike_media
-from sugarsnap.operations.media import Draft, delete_media, post_media, prepare_post
+from sugarsnap.operations.posts import delete_media, post_media, prepare_post
 from sugarsnap.operations.views import PhotoView, read_photo_view
+from sugarsnap.rules.renditions import MOST_PICTURES
 
 LIKERS_NAMED = 10
 
 
 async def get_photo(visit: Visit) -> Response:
     """A photo with its likes and comments."""
-    return _photo_page(visit)
+    return await _photo_page(visit)
 
 
 async def post_like(visit: Visit) -> Response:
@@ -46,9 +47,9 @@ async def post_comment(visit: Visit) -> Response:
     return visit.redirect(f"{_path(visit)}#comment-{seen.comment.id}")
 
 
-def comment_again(visit: Visit, problem: InvalidError) -> Response:
+async def comment_again(visit: Visit, problem: InvalidError) -> Response:
     """The photo's page with the comment in its form, and what is wrong with it."""
-    return _photo_page(
+    return await _photo_page(
         visit,
         status=status_of(problem),
         values={"text": visit.text("text")},
@@ -71,43 +72,35 @@ async def post_delete(visit: Visit) -> Response:
 
 
 async def get_create(visit: Visit) -> Response:
-    """The form for a new photo."""
+    """The form for a new post."""
     require_signed_in(visit.viewer)
     return _create_page(visit, errors={})
 
 
 async def post_create(visit: Visit) -> Response:
-    """Post a photo: judge its texts, render and store it, and only then enter it."""
-    entered = Draft(caption=visit.text("caption"), alt_text=visit.text("alt_text"))
-    draft = visit.read(prepare_post, entered)
-    async with stored_photo(visit, _chosen_file(visit)) as picture:
-        seen = await visit.write(post_media, draft, picture)
+    """Post photos: judge the texts, render and store the photos, and only then enter them."""
+    files = visit.files("photo")
+    draft = await visit.read(prepare_post, entered_draft(visit), len(files))
+    async with stored_photos(visit, files) as pictures:
+        seen = await visit.write(post_media, draft, pictures)
     return visit.redirect(visit.links.photo_page(seen.media))
 
 
-def create_again(visit: Visit, problem: InvalidError) -> Response:
-    """The form with the texts that were entered; browsers let go of the file."""
+async def create_again(visit: Visit, problem: InvalidError) -> Response:
+    """The form with the texts that were entered; browsers let go of the files."""
     require_signed_in(visit.viewer)
     errors = {problem.field or "photo": problem.sentence}
     return _create_page(visit, status=status_of(problem), errors=errors)
 
 
 def _create_page(visit: Visit, **context: Any) -> Response:
-    values = {name: visit.text(name) for name in ("caption", "alt_text")}
-    return visit.page("web/photos/create.html", values=values, **context)
+    return visit.page(
+        "web/photos/create.html", values=draft_values(visit), most=MOST_PICTURES, **context
+    )
 
 
-def _chosen_file(visit: Visit) -> UploadFile:
-    files = visit.files("photo")
-    if not files:
-        raise MissingParameterError("Choose a photo first.", "photo")
-    if len(files) > 1:
-        raise InvalidError("One photo at a time fits into a post.", "photo")
-    return files[0]
-
-
-def _photo_page(visit: Visit, **context: Any) -> Response:
-    view = visit.read(read_photo_view, _media_id(visit), before(visit, "before"))
+async def _photo_page(visit: Visit, **context: Any) -> Response:
+    view = await visit.read(read_photo_view, _media_id(visit), before(visit, "before"))
     owner, links = view.seen.owner, visit.links
     return visit.page(
         "web/photos/show.html",
@@ -143,7 +136,7 @@ def _back(visit: Visit) -> Response:
 
 PAGES = (
     Page("GET", "/create/", get_create),
-    Page("POST", "/create/", post_create, LONGEST_UPLOAD, again=create_again),
+    Page("POST", "/create/", post_create, LONGEST_POST, again=create_again),
     Page("GET", "/p/{shortcode}/", get_photo),
     Page("POST", "/p/{shortcode}/like/", post_like),
     Page("POST", "/p/{shortcode}/unlike/", post_unlike),

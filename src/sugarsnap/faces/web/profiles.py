@@ -1,6 +1,7 @@
 """Profiles: other people's, one's own, and what people are to one another."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from starlette.responses import Response
 
@@ -14,6 +15,7 @@ from sugarsnap.faces.web.shapes import following_of, shape_person, shape_photo, 
 from sugarsnap.faces.web.uploads import LONGEST_UPLOAD, stored_avatar
 from sugarsnap.faces.web.words import Notice
 from sugarsnap.operations.accounts import prepare_profile, read_own_account, read_profile
+from sugarsnap.operations.mutes import mute_account, unmute_account
 from sugarsnap.operations.profiles import save_profile
 from sugarsnap.operations.relationships import Action, change_relationship
 from sugarsnap.operations.views import read_profile_view
@@ -26,11 +28,12 @@ PHOTOS_SHOWN = 24
 async def get_profile(visit: Visit) -> Response:
     """A person's page with a grid of their photos."""
     asked = asked_page(visit, PHOTOS_SHOWN)
-    view = visit.read(read_profile_view, visit.segment("username"), asked)
+    view = await visit.read(read_profile_view, visit.segment("username"), asked)
     return visit.page(
         "web/accounts/profile.html",
         person=shape_profile(view.head, visit.links),
         following=following_of(view.head, visit.viewer),
+        muted=view.is_muted,
         visible=view.head.sight is Sight.OPEN,
         photos=[shape_photo(seen, visit.links) for seen in view.photos[:PHOTOS_SHOWN]],
         more_url=more_path(visit, view.photos, PHOTOS_SHOWN),
@@ -38,20 +41,20 @@ async def get_profile(visit: Visit) -> Response:
     )
 
 
-def _relate(action: Action) -> Callable[[Visit], Awaitable[Response]]:
+def _deed(act: Callable[..., Any], *more: Action) -> Callable[[Visit], Awaitable[Response]]:
     """Does one thing about the person whose page the form names."""
 
-    async def post_relationship(visit: Visit) -> Response:
-        person = visit.read(read_profile, visit.segment("username")).account
-        await visit.write(change_relationship, person.id, action)
+    async def post_deed(visit: Visit) -> Response:
+        person = (await visit.read(read_profile, visit.segment("username"))).account
+        await visit.write(act, person.id, *more)
         return visit.redirect(next_path(visit) or visit.links.profile(person.card))
 
-    return post_relationship
+    return post_deed
 
 
 async def get_edit(visit: Visit) -> Response:
     """The form for one's own profile."""
-    account = visit.read(read_own_account)
+    account = await visit.read(read_own_account)
     done = "done" in visit.request.query_params
     return visit.page(
         "web/accounts/edit.html",
@@ -68,7 +71,7 @@ async def get_edit(visit: Visit) -> Response:
 
 async def post_edit(visit: Visit) -> Response:
     """Save the profile, and the new picture where one was chosen."""
-    wanted = visit.read(prepare_profile, _wanted(visit))
+    wanted = await visit.read(prepare_profile, _wanted(visit))
     [upload, *_] = [*visit.files("picture"), None]
     if upload is None:
         await visit.write(save_profile, wanted)
@@ -78,7 +81,7 @@ async def post_edit(visit: Visit) -> Response:
     return visit.redirect("/accounts/edit/?done=1")
 
 
-def edit_again(visit: Visit, problem: InvalidError) -> Response:
+async def edit_again(visit: Visit, problem: InvalidError) -> Response:
     """The form with what was entered and what is wrong with it."""
     wanted = _wanted(visit)
     return visit.page(
@@ -104,6 +107,11 @@ SETTINGS_PAGES = (
 )
 PROFILE_PAGES = (
     Page("GET", "/{username}/", get_profile),
-    *(Page("POST", f"/{{username}}/{action}/", _relate(action)) for action in Action),
+    *(
+        Page("POST", f"/{{username}}/{action}/", _deed(change_relationship, action))
+        for action in Action
+    ),
+    Page("POST", "/{username}/mute/", _deed(mute_account)),
+    Page("POST", "/{username}/unmute/", _deed(unmute_account)),
 )
 """Their addresses match those of other pages too, so that they come last."""

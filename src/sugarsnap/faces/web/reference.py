@@ -14,13 +14,10 @@ from sugarsnap.errors import AbsentError
 from sugarsnap.faces.shared.pages import page_headers
 from sugarsnap.faces.shared.site import Page
 from sugarsnap.faces.shared.visits import Visit
-from sugarsnap.faces.web.endpoints import Call, list_calls
+from sugarsnap.faces.web.endpoints import Reference, read_reference
 from sugarsnap.faces.web.walk import find_reader, make_links
 from sugarsnap.rules.limits import Mode, allowance_of
 from sugarsnap.rules.scopes import SENTENCES
-
-_NOUNS = ("users", "relationships", "media", "comments", "likes")
-"""The calls about each have a page."""
 
 
 class Link(Struct, frozen=True):
@@ -37,33 +34,35 @@ class Group(Struct, frozen=True):
     links: tuple[Link, ...]
 
 
-TOPICS = (
-    Group(
-        "Begin",
-        (Link("/developer/", "Overview"), Link("/developer/walk/", "The walk")),
+def list_topics(reference: Reference) -> list[Group]:
+    """All pages of the documentation; the calls about each noun have one."""
+    nouns = [Link(f"/developer/endpoints/{noun}/", noun.capitalize()) for noun in reference.nouns]
+    return [
+        _BEGIN,
+        _ACCESS,
+        Group("Calls", (_ENDPOINTS, *nouns, _LIMITS, _ERRORS, _FIDELITY)),
+        _YOURS,
+    ]
+
+
+_BEGIN = Group("Begin", (Link("/developer/", "Overview"), Link("/developer/walk/", "The walk")))
+_ACCESS = Group(
+    "Access",
+    (
+        Link("/developer/authentication/", "Authentication"),
+        Link("/developer/authorization/", "Permissions"),
+        Link("/developer/sandbox/", "Sandbox mode"),
     ),
-    Group(
-        "Access",
-        (
-            Link("/developer/authentication/", "Authentication"),
-            Link("/developer/authorization/", "Permissions"),
-            Link("/developer/sandbox/", "Sandbox mode"),
-        ),
-    ),
-    Group(
-        "Calls",
-        (
-            Link("/developer/endpoints/", "Endpoints"),
-            *(Link(f"/developer/endpoints/{noun}/", noun.capitalize()) for noun in _NOUNS),
-            Link("/developer/limits/", "Limits"),
-        ),
-    ),
-    Group(
-        "Yours",
-        (
-            Link("/developer/clients/manage/", "Manage Clients"),
-            Link("/accounts/manage_access/", "Apps with access"),
-        ),
+)
+_ENDPOINTS = Link("/developer/endpoints/", "Endpoints")
+_LIMITS = Link("/developer/limits/", "Limits")
+_ERRORS = Link("/developer/errors/", "Errors")
+_FIDELITY = Link("/developer/fidelity/", "Fidelity")
+_YOURS = Group(
+    "Yours",
+    (
+        Link("/developer/clients/manage/", "Manage Clients"),
+        Link("/accounts/manage_access/", "Apps with access"),
     ),
 )
 
@@ -75,26 +74,35 @@ async def get_authentication(visit: Visit) -> Response:
 
 async def get_authorization(visit: Visit) -> Response:
     """The scopes."""
-    return _page(visit, "authorization", scopes=SENTENCES, calls=_calls(visit))
+    return _page(visit, "authorization", scopes=SENTENCES)
 
 
 async def get_endpoints(visit: Visit) -> Response:
     """What all calls have in common, and the list of them."""
-    return _page(visit, "endpoints", calls=_calls(visit))
+    return _page(visit, "endpoints")
 
 
 async def get_noun(visit: Visit) -> Response:
     """The calls about one noun."""
     noun = visit.segment("noun")
-    if noun not in _NOUNS:
+    if noun not in _reference(visit).nouns:
         raise AbsentError
-    calls = [call for call in _calls(visit) if call.noun == noun]
-    return _page(visit, "noun", noun=noun, calls=calls)
+    return _page(visit, "noun", noun=noun)
 
 
 async def get_limits(visit: Visit) -> Response:
     """How much an hour allows."""
     return _page(visit, "limits", live=allowance_of(Mode.LIVE), sandbox=allowance_of(Mode.SANDBOX))
+
+
+async def get_errors(visit: Visit) -> Response:
+    """Every error of every call, and what to do about it."""
+    return _page(visit, "errors")
+
+
+async def get_fidelity(visit: Visit) -> Response:
+    """Which answers are guesses at what the original said."""
+    return _page(visit, "fidelity", chapters=visit.documents.guesses)
 
 
 async def get_sandbox(visit: Visit) -> Response:
@@ -104,7 +112,7 @@ async def get_sandbox(visit: Visit) -> Response:
 
 async def get_walk(visit: Visit) -> Response:
     """The walk, with the reader's own client and photo in it."""
-    reader = find_reader(visit)
+    reader = await find_reader(visit)
     return _page(visit, "walk", reader=reader, links=make_links(visit, reader))
 
 
@@ -120,7 +128,7 @@ async def get_postman(visit: Visit) -> Response:
 
 async def get_postman_environment(visit: Visit) -> Response:
     """The collection's variables, with the reader's own client in them."""
-    reader = find_reader(visit)
+    reader = await find_reader(visit)
     values = {
         "base": visit.base,
         "client_id": reader.client_id,
@@ -136,11 +144,18 @@ async def get_postman_environment(visit: Visit) -> Response:
 
 
 def _page(visit: Visit, name: str, **context: Any) -> Response:
-    return visit.page(f"web/reference/{name}.html", topics=TOPICS, server=visit.base, **context)
+    reference = _reference(visit)
+    return visit.page(
+        f"web/reference/{name}.html",
+        topics=list_topics(reference),
+        reference=reference,
+        server=visit.base,
+        **context,
+    )
 
 
-def _calls(visit: Visit) -> list[Call]:
-    return list_calls(visit.documents.openapi(visit.base))
+def _reference(visit: Visit) -> Reference:
+    return read_reference(visit.documents.openapi, visit.base)
 
 
 def _json(visit: Visit, content: Any, headers: dict[str, str]) -> Response:
@@ -160,6 +175,8 @@ PAGES = (
     Page("GET", "/developer/endpoints/", get_endpoints),
     Page("GET", "/developer/endpoints/{noun}/", get_noun),
     Page("GET", "/developer/limits/", get_limits),
+    Page("GET", "/developer/errors/", get_errors),
+    Page("GET", "/developer/fidelity/", get_fidelity),
     Page("GET", "/developer/sandbox/", get_sandbox),
     Page("GET", "/developer/openapi.json", get_openapi),
     Page("GET", "/developer/postman.json", get_postman),

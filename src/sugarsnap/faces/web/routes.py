@@ -9,10 +9,13 @@ from sugarsnap.faces.web import (
     access,
     accounts,
     developers,
+    explore,
     home,
     photos,
     profiles,
     reference,
+    search,
+    tags,
     texts,
 )
 from sugarsnap.faces.web.errors import error_pages, worded
@@ -23,6 +26,9 @@ PAGES: tuple[Page, ...] = (
     *access.PAGES,
     *profiles.SETTINGS_PAGES,
     *photos.PAGES,
+    *explore.PAGES,
+    *tags.PAGES,
+    *search.PAGES,
     *texts.PAGES,
     *developers.PAGES,
     *reference.PAGES,

@@ -1,11 +1,10 @@
 """People, photos and comments as the templates take them."""
 
-from collections.abc import Iterable
-
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from sugarsnap.faces.shared.links import Links
 from sugarsnap.faces.shared.moments import Moment, moment_at
+from sugarsnap.faces.web.slides import Slide, shape_cover, shape_slides
 from sugarsnap.faces.web.words import Piece, cut
 from sugarsnap.ids import shortcode_of
 from sugarsnap.operations.accounts import ProfileHead
@@ -13,9 +12,7 @@ from sugarsnap.records.accounts import Card
 from sugarsnap.records.media import SeenComment, SeenMedia
 from sugarsnap.records.relationships import Following
 from sugarsnap.records.viewers import Viewer
-from sugarsnap.rules.renditions import LONGEST_SIDE, WIDTHS, size_of
-
-_STANDARD = 640
+from sugarsnap.rules.geography import degrees
 
 
 class Person(Struct, frozen=True):
@@ -41,27 +38,36 @@ class Profile(Struct, frozen=True):
 
 
 class Photo(Struct, frozen=True):
-    """A photo in a grid."""
+    """A post in a grid."""
 
     shortcode: str
-    alt: str
-    src: str
-    srcset: str
-    webp_srcset: str
-    """"" while there are no WebP renditions."""
-    width: int
-    height: int
+    cover: Slide
+    n_pictures: int
     n_likes: int
     n_comments: int
 
 
-class Post(Photo, frozen=True, kw_only=True):
-    """A photo with what its owner says of it."""
+class Spot(Struct, frozen=True):
+    """Where a post is from; `url` is "" where it names no place."""
 
+    name: str
+    url: str
+
+
+class Post(Struct, frozen=True):
+    """A post with all that its owner says of it."""
+
+    shortcode: str
+    slides: list[Slide]
+    n_likes: int
+    n_comments: int
     author: Person
     caption: list[Piece]
     moment: Moment
     liked: bool
+    spot: Spot | None
+    people: list[Person]
+    """Who is to be seen in it, each once."""
 
 
 class Comment(Struct, frozen=True):
@@ -105,41 +111,42 @@ def following_of(head: ProfileHead, viewer: Viewer) -> str:
 
 
 def shape_photo(seen: SeenMedia, links: Links) -> Photo:
-    """A photo in a grid."""
-    media, owner = seen.media, seen.owner
+    """A post in a grid."""
+    media = seen.media
     return Photo(
         shortcode=shortcode_of(media.id),
-        alt=media.alt_text or f"Photo by {owner.full_name or owner.username}",
-        src=links.rendition(media, owner, _STANDARD),
-        srcset=_srcset(seen, links, (*WIDTHS, LONGEST_SIDE), "jpg"),
-        webp_srcset=_srcset(seen, links, WIDTHS, "webp") if media.has_webp else "",
-        width=media.width,
-        height=media.height,
+        cover=shape_cover(seen, links),
+        n_pictures=media.n_pictures,
         n_likes=media.n_likes,
         n_comments=media.n_comments,
     )
 
 
-def _srcset(seen: SeenMedia, links: Links, nominals: Iterable[int], extension: str) -> str:
-    """The renditions with their true widths; of two that are equally wide the first."""
-    media = seen.media
-    before, after = links.around_nominal(media, seen.owner, extension)
-    by_width: dict[int, str] = {}
-    for nominal in nominals:
-        width, _ = size_of(nominal, media.width, media.height)
-        by_width.setdefault(width, f"{before}{nominal}x{nominal}{after}")
-    return ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items()))
-
-
 def shape_post(seen: SeenMedia, links: Links) -> Post:
-    """A photo with its caption, author and moment."""
+    """A post with its pictures, caption, author, moment, people and place."""
+    media = seen.media
+    people = {person.card.id: person.card for person in seen.people}
     return Post(
-        **structs.asdict(shape_photo(seen, links)),
+        shortcode=shortcode_of(media.id),
+        slides=shape_slides(seen, links),
+        n_likes=media.n_likes,
+        n_comments=media.n_comments,
         author=shape_person(seen.owner, links),
-        caption=cut(seen.media.caption),
-        moment=moment_at(seen.media.created_ms),
+        caption=cut(media.caption),
+        moment=moment_at(media.created_ms),
         liked=seen.is_liked,
+        spot=_shape_spot(seen),
+        people=[shape_person(card, links) for card in people.values()],
     )
+
+
+def _shape_spot(seen: SeenMedia) -> Spot | None:
+    media, place = seen.media, seen.place
+    if place is not None:
+        return Spot(place.name, f"/explore/locations/{place.id}/")
+    if media.has_point:
+        return Spot(f"{degrees(media.lat):.4f}, {degrees(media.lng):.4f}", "")
+    return None
 
 
 def shape_comment(seen: SeenComment, photo: SeenMedia, viewer: Viewer, links: Links) -> Comment:

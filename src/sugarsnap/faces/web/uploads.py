@@ -6,9 +6,9 @@ upload itself is kept nowhere.
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from starlette.datastructures import UploadFile
 
-from sugarsnap.errors import UnavailableError
+from sugarsnap.errors import PictureRefusedError, UnavailableError
 from sugarsnap.faces.shared.parameters import LONGEST_FORM
 from sugarsnap.faces.shared.visits import Visit
 from sugarsnap.operations.pictures import discard_picture
@@ -25,6 +25,8 @@ from sugarsnap.rules.renditions import MAX_BYTES, jpeg_names
 
 LONGEST_UPLOAD = MAX_BYTES + LONGEST_FORM
 """Bytes of a form with one picture; one past its own limit is the renderer's to refuse."""
+LONGEST_POST = 5 * MAX_BYTES + LONGEST_FORM
+"""Bytes of a form with several: ten of ten megabytes, or five of the largest."""
 
 _AT_ONCE = 2
 """One that is rendered, and one that is copied or stored meanwhile."""
@@ -35,18 +37,37 @@ Render = Callable[[Path], RenderedPicture]
 
 
 @asynccontextmanager
-async def stored_photo(visit: Visit, upload: UploadFile) -> AsyncIterator[Picture]:
-    """The upload's renditions in the store, discarded again where the block is left by an error.
+async def stored_photos(
+    visit: Visit, uploads: Sequence[UploadFile]
+) -> AsyncIterator[list[Picture]]:
+    """The uploads' renditions in the store, discarded again where the block is left by an error.
 
-    Raises PictureRefusedError, and UnavailableError where there is no room or no time for it.
+    Raises PictureRefusedError, which names the one of several that is refused, and
+    UnavailableError where there is no room or no time for one.
     """
-    async with _stored(visit, upload, visit.effects.pictures.render) as picture:
-        yield picture
+    async with AsyncExitStack() as stack:
+        pictures = []
+        for upload in uploads:
+            stored = _stored(visit, upload, visit.effects.pictures.render)
+            with _named(upload, uploads):
+                pictures.append(await stack.enter_async_context(stored))
+        yield pictures
+
+
+@contextmanager
+def _named(upload: UploadFile, uploads: Sequence[UploadFile]) -> Iterator[None]:
+    try:
+        yield
+    except PictureRefusedError as problem:
+        if len(uploads) == 1:
+            raise
+        name = f"Photo {uploads.index(upload) + 1}, {upload.filename}"
+        raise PictureRefusedError(f"{name}: {problem.sentence}") from problem
 
 
 @asynccontextmanager
 async def stored_avatar(visit: Visit, upload: UploadFile) -> AsyncIterator[Picture]:
-    """The same with the square profile picture alone."""
+    """The same with one upload, of which the square profile picture alone is made."""
     async with _stored(visit, upload, visit.effects.pictures.render_avatar) as picture:
         yield picture
 

@@ -10,7 +10,8 @@ from sugarsnap.faces.web.authorise_links import authorise_url
 from sugarsnap.ids import shortcode_of
 from sugarsnap.operations.authorizations import ResponseType
 from sugarsnap.operations.clients import list_own_clients, read_own_client
-from sugarsnap.operations.media import list_newest_media, list_recent_media
+from sugarsnap.operations.media import list_recent_media
+from sugarsnap.operations.newest import list_newest_media
 from sugarsnap.records.clients import Client
 from sugarsnap.rules.paging import Page
 from sugarsnap.rules.scopes import Scope
@@ -41,15 +42,15 @@ class WalkLinks(Struct, frozen=True):
     """Where consent leads."""
 
 
-def find_reader(visit: Visit) -> Reader:
+async def find_reader(visit: Visit) -> Reader:
     """The reader, with the client that the query chooses, else the newest."""
-    shortcode, media_id = _photo_of(visit)
-    clients = [] if visit.viewer.account is None else visit.read(list_own_clients)[::-1]
+    shortcode, media_id = await _photo_of(visit)
+    clients = [] if visit.viewer.account is None else (await visit.read(list_own_clients))[::-1]
     if not clients:
         return Reader(shortcode=shortcode, media_id=media_id)
     wanted = visit.request.query_params.get("client_id")
     chosen = next((client for client in clients if client.id == wanted), clients[0])
-    _, redirect_uris = visit.read(read_own_client, chosen.id)
+    _, redirect_uris = await visit.read(read_own_client, chosen.id)
     return Reader(
         clients=clients,
         client_id=chosen.id,
@@ -79,9 +80,11 @@ def make_links(visit: Visit, reader: Reader) -> WalkLinks:
     )
 
 
-def _photo_of(visit: Visit) -> tuple[str, str]:
+async def _photo_of(visit: Visit) -> tuple[str, str]:
     """Shortcode and id of the reader's newest photo, else of the newest that everybody may see."""
-    own = [] if visit.viewer.id is None else visit.read(list_recent_media, visit.viewer.id, Page(1))
-    for seen in own or visit.read(list_newest_media, 1):
+    found = []
+    if visit.viewer.id is not None:
+        found = await visit.read(list_recent_media, visit.viewer.id, Page(1))
+    for seen in found or (await visit.read(list_newest_media, Page(1))).shown:
         return shortcode_of(seen.media.id), f"{seen.media.id}_{seen.owner.id}"
     return "SHORTCODE", "MEDIA-ID"

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from msgspec import Struct
 
+from sugarsnap.rules.captions import HASHTAG, is_tag, lower_tag
 from sugarsnap.rules.usernames import problem_with_username
 
 _UNSEEN = "\u200b-\u200f\u2028-\u202f\u2060-\u206f"
 """Characters that could make an address look like another one."""
 _ADDRESS = rf"(?P<address>https?://[^\s<>\"{_UNSEEN}]+)"
 _NAME = r"(?<![\w@./])@(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)"
-_LINK = re.compile(f"{_ADDRESS}|{_NAME}", re.IGNORECASE)
+_LINK = re.compile(f"{_ADDRESS}|{_NAME}|{HASHTAG.pattern}", re.IGNORECASE)
 _HOST = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _ENDS_A_SENTENCE = ".,;:!?'\""
@@ -32,7 +34,7 @@ class Notice(Struct, frozen=True):
 
 
 def cut(text: str) -> list[Piece]:
-    """The text in pieces that join to it: addresses and @names are links, the rest is text."""
+    """The text in pieces that join to it: addresses, @names and #tags are links."""
     pieces, seen = [], 0
     for start, piece in _links_of(text):
         if start > seen:
@@ -52,9 +54,15 @@ def cut_paragraphs(text: str) -> list[list[Piece]]:
 
 def _links_of(text: str) -> Iterator[tuple[int, Piece]]:
     for match in _LINK.finditer(text):
-        piece = _address(match["address"]) if match["address"] else _mention(match["name"])
+        piece = _piece_of(match)
         if piece is not None:
             yield match.start(), piece
+
+
+def _piece_of(match: re.Match[str]) -> Piece | None:
+    if match["address"]:
+        return _address(match["address"])
+    return _mention(match["name"]) if match["name"] else _tag(match["tag"])
 
 
 def _address(found: str) -> Piece | None:
@@ -69,3 +77,13 @@ def _mention(name: str) -> Piece | None:
     if problem_with_username(name.lower()):
         return None
     return Piece(f"@{name}", f"/{name.lower()}/")
+
+
+def _tag(word: str) -> Piece | None:
+    name = lower_tag(word)
+    return Piece(f"#{word}", tag_path(name)) if is_tag(name) else None
+
+
+def tag_path(name: str) -> str:
+    """The page of a tag."""
+    return f"/explore/tags/{quote(name)}/"

@@ -1,15 +1,17 @@
-"""Photos on the wire (v1 reference §4.1.3)."""
+"""Posts on the wire (v1 reference §4.1.3, §4.1.5)."""
 
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from sugarsnap.faces.v1.calls import Call
+from sugarsnap.faces.v1.shapes.locations import MediaLocation, shape_media_location
 from sugarsnap.faces.v1.shapes.users import User, shape_user
 from sugarsnap.records.media import Media as MediaRecord
-from sugarsnap.records.media import SeenMedia
-from sugarsnap.rules.captions import hashtags_of
+from sugarsnap.records.media import MediaPicture, SeenMedia, SeenPerson
 from sugarsnap.rules.renditions import size_of
+from sugarsnap.rules.tagged_people import SCALE
+from sugarsnap.rules.tags import tags_of
 
 _NOMINALS = (150, 320, 640)
 
@@ -45,8 +47,30 @@ class Count(Struct, kw_only=True, frozen=True):
     count: int
 
 
+class Position(Struct, kw_only=True, frozen=True):
+    """A point of a picture, as shares of its width from the left and of its height from the top."""
+
+    x: float
+    y: float
+
+
+class UserInPhoto(Struct, kw_only=True, frozen=True):
+    """Somebody who is to be seen in a picture, and where."""
+
+    user: User
+    position: Position
+
+
+class CarouselPicture(Struct, kw_only=True, frozen=True):
+    """One picture of several."""
+
+    type: str
+    users_in_photo: list[UserInPhoto]
+    images: Images
+
+
 class Media(Struct, kw_only=True, frozen=True):
-    """A photo."""
+    """A post: one picture, or several of which the first stands for all."""
 
     id: str
     user: User
@@ -60,40 +84,77 @@ class Media(Struct, kw_only=True, frozen=True):
     comments: Count
     type: str
     link: str
-    location: None
+    location: MediaLocation | None
     attribution: None
-    users_in_photo: list[None]
+    users_in_photo: list[UserInPhoto]
+    carousel_media: list[CarouselPicture] | UnsetType = UNSET
+    distance: float | UnsetType = UNSET
+    """From where a search looked, in metres; in answers to one alone."""
 
 
 def shape_media(seen: SeenMedia, call: Call) -> Media:
-    """A photo as the viewer has it before them."""
+    """A post as the viewer has it before them."""
+    return call.same(_media, seen)
+
+
+def shape_media_at(seen: SeenMedia, metres: float, call: Call) -> Media:
+    """The same with its distance from where a search looked."""
+    return call.extended(shape_media(seen, call), "distance", round(metres, 2))
+
+
+def _media(seen: SeenMedia, call: Call) -> Media:
     media = seen.media
     user = shape_user(seen.owner, call)
     created_time = str(media.created_ms // 1000)
     return Media(
         id=f"{media.id}_{media.owner_id}",
         user=user,
-        images=_shape_images(seen, call),
+        images=_shape_images(media, seen, call),
         created_time=created_time,
         caption=_shape_caption(media, user, created_time),
         user_has_liked=seen.is_liked,
         likes=Count(count=media.n_likes),
-        tags=hashtags_of(media.caption),
+        tags=tags_of(media),
         filter=media.filter,
         comments=Count(count=media.n_comments),
-        type="image",
+        type="carousel" if seen.pictures else "image",
         link=call.links.photo_page(media),
-        location=None,
+        location=shape_media_location(seen),
         attribution=None,
-        users_in_photo=[],
+        users_in_photo=_shape_people(seen, 0, call) if seen.people else [],
+        carousel_media=_shape_carousel(seen, call) if seen.pictures else UNSET,
     )
 
 
-def _shape_images(seen: SeenMedia, call: Call) -> Images:
-    before, after = call.links.around_nominal(seen.media, seen.owner)
+def _shape_carousel(seen: SeenMedia, call: Call) -> list[CarouselPicture]:
+    return [
+        CarouselPicture(
+            type="image",
+            users_in_photo=_shape_people(seen, picture.position, call),
+            images=_shape_images(picture, seen, call),
+        )
+        for picture in seen.pictures
+    ]
+
+
+def _shape_people(seen: SeenMedia, position: int, call: Call) -> list[UserInPhoto]:
+    """Who is to be seen in one of the pictures."""
+    return [
+        UserInPhoto(user=shape_user(person.card, call), position=_shape_position(person))
+        for person in seen.people
+        if person.tagged.position == position
+    ]
+
+
+def _shape_position(person: SeenPerson) -> Position:
+    return Position(x=person.tagged.x / SCALE, y=person.tagged.y / SCALE)
+
+
+def _shape_images(picture: MediaRecord | MediaPicture, seen: SeenMedia, call: Call) -> Images:
+    before, after = call.links.around_nominal(picture, seen.owner)
     thumbnail, low, standard = (
         Image(width=width, height=height, url=f"{before}{nominal}x{nominal}{after}")
-        for nominal, width, height in _sizes(seen.media.width, seen.media.height)
+        for nominal, width, height in _sizes(picture.width, picture.height)
     )
     return Images(thumbnail=thumbnail, low_resolution=low, standard_resolution=standard)
 
