@@ -79,7 +79,7 @@ def test_requests_are_counted_by_face_and_status(entrance: Entrance, metrics: Me
 
     counted = {
         line.partition("{")[2].partition("}")[0]: float(line.rpartition(" ")[2])
-        for line in metrics.write(JobCounts(0, 0)).decode().splitlines()
+        for line in metrics.write(JobCounts(0, 0), ()).decode().splitlines()
         if line.startswith("sugarsnap_requests_total")
     }
     assert counted == {

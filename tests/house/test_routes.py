@@ -1,7 +1,7 @@
 """Every route row is whole: its parameters have readers, its scope a sentence.
 
-tests/wire/test_refused.py has every route refuse whatever it says that it refuses: a missing scope, a
-bucket that is used up. Who sees what through each is in tests/wire/test_visibility_table.py, and
+tests/wire/test_refused.py has every route refuse whatever it says that it refuses: a missing scope,
+a bucket that is used up. Who sees what through each is in tests/wire/test_visibility_table.py, and
 that each stands on its page in tests/docs/test_reference.py and tests/web/test_reference.py.
 """
 

@@ -25,6 +25,8 @@ CAP = 500
 """Rows that a feed keeps when it is trimmed; between two times it may hold some more."""
 CHUNK = 1000
 """Followers to whom a post is pushed in one transaction."""
+_ENTERED_AT_ONCE = 20
+"""Posts of somebody newly followed that the next look at the feed shows: a page of them."""
 _TRIMMED_EVERY = 50
 """One feed in so many is trimmed when something is pushed to it."""
 _MOST_FOLLOWED = 10_000
@@ -83,6 +85,15 @@ def push_to_followers(work: Work, job: Job, request: FanOutMedia) -> None:
         if len(edges) == CHUNK:
             work.later(FanOutMedia(media.owner_id, media.id, before=edges[-1].id))
     finish_job(work, job)
+
+
+def begin_to_follow(work: Work, reader_id: AccountId, author_id: AccountId) -> None:
+    """Enter somebody's newest posts in a reader's feed at once, and the rest later."""
+    floor = rows.find_floor(work.db, reader_id)
+    if floor != LARGEST:
+        posts = list_pointers_of_owners(work.db, [author_id], _ENTERED_AT_ONCE, after=floor)
+        rows.insert_rows(work.db, reader_id, posts)
+    work.later(RefreshFeed(reader_id, author_id))
 
 
 def refresh_feed(work: Work, job: Job, request: RefreshFeed) -> None:

@@ -10,6 +10,7 @@ from sugarsnap.operations.accounts import (
     require_signed_in,
     require_visible_account,
 )
+from sugarsnap.operations.feeds import begin_to_follow
 from sugarsnap.operations.likes import order_id
 from sugarsnap.operations.people import gather_people, list_people
 from sugarsnap.queries import relationships as rows
@@ -115,7 +116,7 @@ def _follow(work: Work, viewing: Card, person: Card, relation: Relation) -> None
     rows.insert_follow(work.db, viewing.id, person.id, state, order_id(work, viewing.shard))
     if state is Following.FOLLOWS:
         update_follow_counts(work.db, viewing.id, person.id, step=1)
-        work.later(RefreshFeed(viewing.id, person.id))
+        begin_to_follow(work, viewing.id, person.id)
 
 
 def _unfollow(work: Work, viewing: Card, person: Card, relation: Relation) -> None:
