@@ -25,7 +25,7 @@ class Server(Struct, frozen=True):
 def constant_server(workers: int) -> Iterator[Server]:
     """The constant application, under the flags of Sugarsnap's own server."""
     program = (
-        "import sys; from granian import Granian; from sugarsnap.processes.server import FLAGS;"
+        "import sys; from granian import Granian; from sugarsnap.processes.listening import FLAGS;"
         "Granian('bench.constant:application', '127.0.0.1', int(sys.argv[1]),"
         " workers=int(sys.argv[2]), **FLAGS).serve()"
     )

@@ -19,6 +19,7 @@ from sugarsnap.rules.geography import (
     cells_around,
     degrees,
     distance,
+    holder_of,
     photo_size,
     read_metres,
     read_point,
@@ -213,3 +214,15 @@ def test_both_ends_of_the_dateline_are_one_cell() -> None:
 @pytest.mark.parametrize("lat", [POLE, -POLE])
 def test_a_pole_is_one_cell_whatever_its_longitude(lat: int) -> None:
     assert cell_of(Point(lat, 0), 750) == cell_of(Point(lat, 100 * DEGREE), 750)
+
+
+@given(points, directions, sizes, st.floats(0, 2))
+def test_a_circle_holds_what_is_not_farther_than_its_radius(
+    centre: Point, direction: float, metres: int, share: float
+) -> None:
+    point = walk(centre, direction, metres * share)
+
+    is_held = holder_of(Circle(centre, metres))(point.lat, point.lng)
+
+    apart = distance(centre, point)
+    assert is_held is (apart <= metres) or abs(apart - metres) < METRE_APART

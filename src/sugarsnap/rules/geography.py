@@ -8,7 +8,7 @@ lies in nine cells at most.
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -98,6 +98,22 @@ def distance(one: Point, other: Point) -> float:
     half_lat, half_lng = (other_lat - lat) / 2, _radians(other.lng - one.lng) / 2
     chord = _square_sine(half_lat) + math.cos(lat) * math.cos(other_lat) * _square_sine(half_lng)
     return 2 * RADIUS * math.asin(math.sqrt(min(chord, 1.0)))
+
+
+def holder_of(circle: Circle) -> Callable[[int, int], bool]:
+    """What tells whether a latitude and a longitude (millionths) lie in a circle.
+
+    As `distance` would, without its root and arc: a search asks for hundreds of points.
+    """
+    sin, cos, half = math.sin, math.cos, _radians(0.5)
+    lat, lng = circle.centre.lat, circle.centre.lng
+    scale, most = cos(_radians(lat)), _square_sine(circle.metres / RADIUS / 2)
+
+    def holds(other_lat: int, other_lng: int) -> bool:
+        up, aside = sin((other_lat - lat) * half), sin((other_lng - lng) * half)
+        return up * up + scale * cos(other_lat * 2 * half) * aside * aside <= most
+
+    return holds
 
 
 def cell_of(point: Point, size: int) -> int:
