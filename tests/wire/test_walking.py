@@ -15,18 +15,27 @@ from msgspec import Struct
 
 from engines import Cellar, opened
 from fakes import HOUR, SECOND
+from sugarsnap.ids import account_id, shard_of_key
 from sugarsnap.operations.accounts import NewAccount, create_account
 from sugarsnap.operations.likes import like_media, unlike_media
+from sugarsnap.operations.places import find_or_make_place
 from sugarsnap.operations.posts import Draft, delete_media, post_media
 from sugarsnap.operations.relationships import change_relationship
 from sugarsnap.queries.accounts import find_card
 from sugarsnap.records.viewers import Viewer
+from sugarsnap.rules.geography import Point
+from sugarsnap.rules.places import spot_key
 from wire.caller import Caller
 from world import Furniture, World, picture_of
 
 Changes = list[list[int | None]]
 """What happens after each page: None is an item more, a number takes away the item there."""
 changes = st.lists(st.lists(st.none() | st.integers(0, 9), max_size=3), max_size=10)
+
+
+PATCH, POINT = "The patch", Point(48_858_370, 2_294_481)
+PATCH_ID = account_id(1, shard_of_key(spot_key(PATCH, POINT)))
+"""The first place of its shard."""
 
 
 class Listing(Struct, frozen=True):
@@ -46,6 +55,12 @@ def act(world: World, operation: Callable[..., Any], who: int, *args: Any) -> An
 
 def post(world: World, name: str) -> str:
     media = world.do(post_media, name, Draft("#Peas"), [picture_of("peas")]).media
+    return f"{media.id}_{media.owner_id}"
+
+
+def post_at_the_patch(world: World) -> str:
+    draft = Draft("", place_name=PATCH, point=POINT)
+    media = world.do(post_media, "cyd", draft, [picture_of("peas")]).media
     return f"{media.id}_{media.owner_id}"
 
 
@@ -119,6 +134,11 @@ LISTINGS = [
         delete_by_its_owner,
     ),
     Listing(
+        f"/locations/{PATCH_ID}/media/recent",
+        post_at_the_patch,
+        delete_by_its_owner,
+    ),
+    Listing(
         "/users/self/feed",
         push_a_post,
         delete_by_its_owner,
@@ -138,6 +158,7 @@ def calling(cellar: Cellar, furniture: Furniture) -> Iterator[tuple[World, Calle
         ):
             world = World(engine, Path(folder), furniture)
             world.clock.move(HOUR)
+            assert world.works.write_now(find_or_make_place, PATCH, POINT).id == PATCH_ID
             caller = Caller(world, runner)
             yield world, caller
             caller.close()
