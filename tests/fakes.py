@@ -1,6 +1,11 @@
 """Fakes for the ports: a clock that tests set, seeded randomness, a generation in memory."""
 
+import json
 import random
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from sugarsnap.ports import Outgoing, Reply, UnreachableError
 
 EVENING = 1_700_000_000_000
 """The moment at which every test begins: 14 November 2023, 22:13:20 UTC."""
@@ -47,3 +52,26 @@ class CountedGeneration:
 
     def advance(self) -> None:
         self.number += 1
+
+
+class Receivers:
+    """Implements ports.HttpSender: whoever is asked agrees, and what is sent to them is kept."""
+
+    def __init__(self) -> None:
+        self.sent: list[Outgoing] = []
+        self.status = 200
+        self.is_there = True
+        self.says: bytes | None = None
+        """Instead of the challenge."""
+
+    async def send(self, request: Outgoing) -> Reply:
+        self.sent.append(request)
+        if not self.is_there:
+            raise UnreachableError("No connection could be made.")
+        challenges = parse_qs(urlsplit(request.url).query).get("hub.challenge", [""])
+        return Reply(self.status, challenges[0].encode() if self.says is None else self.says)
+
+    @property
+    def bodies(self) -> list[Any]:
+        """What was delivered, in order."""
+        return [json.loads(request.body) for request in self.sent if request.method == "POST"]

@@ -19,6 +19,7 @@ PROGRAM = Path(sys.executable).with_name("sugarsnap")
 PATIENCE = 60.0
 """Seconds: ample, because other tests may be using the machine too."""
 _READY = re.compile(r"Ready on (http://\S+)")
+_READY_FOR_TLS = re.compile(r"Ready on https://\S+:(\d+)")
 
 Result = TypeVar("Result")
 
@@ -73,6 +74,18 @@ class Server:
     @property
     def port(self) -> int:
         return int(self.address.rpartition(":")[2])
+
+    @property
+    def tls_port(self) -> int:
+        """Where it answers HTTPS, once it does."""
+        found = eventually(lambda: _READY_FOR_TLS.search(self.log.read_text()))
+        assert found, self.log.read_text()
+        return int(found[1])
+
+    @property
+    def authority(self) -> Path:
+        """What vouches for its certificate."""
+        return self.data / "tls" / "ca.pem"
 
     @property
     def processes(self) -> list[psutil.Process]:

@@ -53,6 +53,7 @@ PUSHES: dict[str, Callable[..., None]] = {
     "refresh_feed": refresh_feed,
 }
 REDIRECT_URI = "http://localhost:9000/callback"
+CLIENT_SECRET = "5" * 32
 
 
 class Furniture(Struct, frozen=True):
@@ -174,7 +175,7 @@ def _register(work: Work, furniture: Furniture) -> str:
         is_sandbox=0,
         is_implicit_disabled=1,
         is_signature_enforced=0,
-        secret=work.keys.seal("5" * 32, "0" * 24),
+        secret=work.keys.seal(CLIENT_SECRET, "0" * 24),
         older_secret="",
         created_ms=work.now,
     )

@@ -8,24 +8,27 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sugarsnap.adapters.generation import Generation
+from sugarsnap.adapters.http.pinned import PinnedSender
 from sugarsnap.adapters.key_file import load_or_make_key, read_key
 from sugarsnap.adapters.passwords import Argon2Hasher
 from sugarsnap.adapters.photo_stores.disk import DiskPhotoStore
 from sugarsnap.adapters.pictures.renderer import ChildRenderer
 from sugarsnap.adapters.rate_limits.mapped import MappedRateLimits
 from sugarsnap.adapters.system import SystemClock, SystemRandomness
-from sugarsnap.config import Settings, SettingsError, read_settings
+from sugarsnap.config import TLS_FOLDER, Settings, SettingsError, read_settings
 from sugarsnap.database.engine import Engine
 from sugarsnap.database.migrate import migrate, newest_migration
 from sugarsnap.errors import UnavailableError
 from sugarsnap.logs import Logger, hear_libraries
 from sugarsnap.operations.upkeep import find_move
-from sugarsnap.ports import PasswordHasher, PhotoStore, PictureRenderer
+from sugarsnap.ports import HttpSender, PasswordHasher, PhotoStore, PictureRenderer
 from sugarsnap.records.moves import Direction
 from sugarsnap.rules.keys import Keys
+from sugarsnap.rules.outgoing import policy_of
 from sugarsnap.work import Tools, Works
 
 if TYPE_CHECKING:
+    from sugarsnap.adapters.certificates import Authority, Certificate
     from sugarsnap.faces.shared.asgi import Receive, Scope, Send
 
 Answer = Callable[["Scope", "Receive", "Send"], Awaitable[None]]
@@ -65,6 +68,7 @@ class House(Struct, frozen=True):
     store: PhotoStore
     pictures: PictureRenderer
     passwords: PasswordHasher
+    http: HttpSender
 
 
 def open_house(settings: Settings) -> House:
@@ -76,7 +80,7 @@ def open_house(settings: Settings) -> House:
     folder = settings.data
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = engine_of(settings)
-    limits = MappedRateLimits(folder / "limits", is_shared=settings.workers > 1)
+    limits = MappedRateLimits(folder / "limits", is_shared=settings.has_several_workers)
     keys = _keys(settings, folder)
     tools = Tools(SystemClock(), SystemRandomness(), keys, settings, limits)
     return House(
@@ -86,6 +90,7 @@ def open_house(settings: Settings) -> House:
         store=photo_store_of(settings),
         pictures=ChildRenderer(),
         passwords=Argon2Hasher(),
+        http=_sender_of(settings),
     )
 
 
@@ -110,6 +115,13 @@ def engine_of(settings: Settings) -> Engine:
 def photo_store_of(settings: Settings) -> PhotoStore:
     """Where a house of these settings keeps its renditions. Makes nothing."""
     return DiskPhotoStore(settings.data / "photos")
+
+
+def _sender_of(settings: Settings) -> HttpSender:
+    try:
+        return PinnedSender(policy_of(settings))
+    except ValueError as problem:
+        raise SettingsError(f"The setting outgoing_allowed: {problem}") from problem
 
 
 def close_house(house: House) -> None:
@@ -154,6 +166,30 @@ def check_home(house: House) -> None:
     move = house.works.read(find_move)
     if move is not None:
         raise MovedError(MOVED[move.direction].format(move.address))
+
+
+def certificate_of(settings: Settings) -> "Certificate":
+    """The certificate of a server of these settings, made or renewed where that is due.
+
+    Raises SettingsError for a name that is none, and OSError.
+    """
+    from sugarsnap.adapters.certificates import keep_certificate  # noqa: PLC0415  12 MiB that only TLS needs
+
+    now_ms = SystemClock().now()
+    try:
+        return keep_certificate(settings.data / TLS_FOLDER, settings.certified_names, now_ms)
+    except ValueError as problem:
+        raise SettingsError(
+            f"The setting tls_names takes host names and addresses, without scheme and port; "
+            f"{str(problem)!r} is none."
+        ) from problem
+
+
+def authority_of(settings: Settings) -> "Authority | None":
+    """What vouches for the certificate of a server of these settings, if it has ever made one."""
+    from sugarsnap.adapters.certificates import find_authority  # noqa: PLC0415  as above
+
+    return find_authority(settings.data / TLS_FOLDER)
 
 
 class Application:

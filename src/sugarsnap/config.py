@@ -10,13 +10,17 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Meta, Struct
 
 PREFIX = "SUGARSNAP_"
+_OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 TEXTS_FOLDER = "texts"
 """In the data folder: the four texts that the keeper writes."""
+TLS_FOLDER = "tls"
+"""In the data folder: the certificate of the server's own, and its authority."""
 
 
 class SettingsError(Exception):
@@ -36,6 +40,17 @@ class Settings(Struct, frozen=True, kw_only=True):
     host: Annotated[str, Meta(description="Address to listen on.")] = "127.0.0.1"
     port: Annotated[int, Meta(description="Port to listen on.", ge=0, le=65535)] = 8000
     workers: Annotated[int, Meta(description="Processes that answer requests.", ge=1, le=64)] = 1
+    tls: Annotated[
+        Literal["off", "local"],
+        Meta(description="`local` answers HTTPS too, with a certificate of the server's own."),
+    ] = "off"
+    tls_port: Annotated[int, Meta(description="Port to listen on for HTTPS.", ge=0, le=65535)] = (
+        8443
+    )
+    tls_names: Annotated[
+        tuple[str, ...],
+        Meta(description="Names that the certificate is for, besides this machine's own."),
+    ] = ()
     public_url: Annotated[
         str,
         Meta(description="Where people reach the site, for addresses in answers to unknown hosts."),
@@ -58,6 +73,14 @@ class Settings(Struct, frozen=True, kw_only=True):
         Literal["per-client", "off"],
         Meta(description="`off` shuts the implicit flow for every client."),
     ] = "per-client"
+    legacy_unauthenticated_reads: Annotated[
+        Literal["off", "on"],
+        Meta(description="`on` lets clients read public things with their id alone."),
+    ] = "off"
+    signed_addresses: Annotated[
+        Literal["off", "on"],
+        Meta(description="`on` takes writes only with a signed `X-Insta-Forwarded-For`."),
+    ] = "off"
     sign_up: Annotated[
         Literal["open", "closed"], Meta(description="Whether people may make accounts on the site.")
     ] = "open"
@@ -66,6 +89,10 @@ class Settings(Struct, frozen=True, kw_only=True):
         Meta(description="The server key, 64 hex digits, instead of the file in the data folder."),
     ] = ""
     name: Annotated[str, Meta(description="What the site calls itself.")] = "Sugarsnap"
+    outgoing_allowed: Annotated[
+        tuple[str, ...],
+        Meta(description="Hosts and networks that may be called though they are not public."),
+    ] = ()
     access_log: Annotated[
         Literal["on", "off"],
         Meta(description="`on` writes a line for every request, without what opens doors."),
@@ -81,6 +108,20 @@ class Settings(Struct, frozen=True, kw_only=True):
     def demo_logins(self) -> Path:
         """Where a demo keeps the names and passwords that its sign-in page tells."""
         return self.data / "demo-logins.json"
+
+    @property
+    def has_several_workers(self) -> bool:
+        """Whether several processes answer requests at the same time."""
+        return self.workers > 1 or self.tls == "local"
+
+    @property
+    def certified_names(self) -> tuple[str, ...]:
+        """The names that a certificate of the server's own is for; none where it makes none."""
+        if self.tls == "off":
+            return ()
+        public = urlsplit(self.public_url).hostname or ""
+        names = (*map(str.lower, self.tls_names), public, *_OWN_NAMES)
+        return tuple(dict.fromkeys(name for name in names if name))
 
     @property
     def address(self) -> str:
@@ -150,6 +191,6 @@ def _read_file(path: Path) -> dict[str, Any]:
 
 
 def _as_list(name: str, value: str) -> Any:
-    if name in {"allowed_hosts", "trusted_proxies", "banned_tags"}:
+    if name in {"allowed_hosts", "trusted_proxies", "tls_names", "banned_tags", "outgoing_allowed"}:
         return [entry for entry in value.replace(",", " ").split() if entry]
     return value

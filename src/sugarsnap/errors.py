@@ -67,6 +67,10 @@ class ScopeMissingError(Refusal):
         self.scope = scope
 
 
+class ClientUnapprovedError(Refusal):
+    """The keeper has not approved the scope for the client, whatever the person granted it."""
+
+
 class InvalidError(Refusal):
     """A value that can be read but not taken. `field` names it where it came from a form."""
 
@@ -94,6 +98,10 @@ class CommentTooManyURLsError(InvalidError):
 
 class CommentAllCapsError(InvalidError):
     """Nothing but capitals."""
+
+
+class SubscriptionRefusedError(InvalidError):
+    """A subscription that cannot be had so, or whose receiver does not agree to it."""
 
 
 class PictureRefusedError(InvalidError):
@@ -135,10 +143,14 @@ class Fault(StrEnum):
 class AuthorizationError(Refusal):
     """A client asked for access, or for a token, in a way in which it gets none."""
 
-    def __init__(self, fault: Fault, detail: str = "") -> None:
+    def __init__(
+        self, fault: Fault, detail: str = "", *, expects_old_texts: bool = False
+    ) -> None:
+        """`expects_old_texts` where the client looks for the words of before 2016."""
         super().__init__(fault, detail)
         self.fault = fault
         self.detail = detail
+        self.expects_old_texts = expects_old_texts
 
 
 class LimitExceededError(Refusal):

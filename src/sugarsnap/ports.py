@@ -16,8 +16,8 @@ class Database(Protocol):
     def kept(self) -> dict[Any, Any] | None:
         """What a reader may remember between transactions; None where nothing may be remembered.
 
-        Emptied as soon as any process commits a change of an account, a block, a client, a grant
-        or a retired endpoint.
+        Emptied as soon as any process commits a change of an account, a block, a client, its
+        sandbox or permissions, a grant or a retired endpoint.
         """
 
     def fetch_one(self, name: str, sql: str, values: Mapping[str, Any], record: Any) -> Any | None:
@@ -125,6 +125,9 @@ class PictureRenderer(Protocol):
     def render_webp(self, jpegs: Mapping[int, bytes]) -> dict[int, bytes]:
         """The WebP twins of JPEG renditions, by nominal size."""
 
+    def cut_square(self, jpeg: bytes, side: int) -> bytes:
+        """A square of `side` pixels out of the middle of a JPEG rendition, as JPEG."""
+
     def close(self) -> None:
         """End what was started for decoding; another picture would start it anew."""
 
@@ -146,6 +149,39 @@ class PhotoStore(Protocol):
 
     def list_older(self, moment: int) -> Sequence[str]:
         """Names kept before `moment` (milliseconds), for the sweep of orphans."""
+
+
+class Outgoing(Struct, frozen=True, kw_only=True):
+    """A request that leaves the house."""
+
+    method: str
+    url: str
+    seconds: float
+    """By then the whole answer must be there."""
+    headers: Mapping[str, str] = {}
+    body: bytes = b""
+
+
+class Reply(Struct, frozen=True):
+    """What was answered to a request that left the house."""
+
+    status: int
+    body: bytes
+    """Its beginning, where it is long."""
+
+
+class UnreachableError(Exception):
+    """Nobody was asked, or nobody answered. Carries a sentence that gives nothing away."""
+
+
+class HttpSender(Protocol):
+    """Sends HTTP to addresses that others have named, and to no place that is not theirs."""
+
+    async def send(self, request: Outgoing) -> Reply:
+        """Send a request and read its answer, whatever its status; redirects are not followed.
+
+        Raises UnreachableError, also for an address that may not be called.
+        """
 
 
 class PasswordHasher(Protocol):
@@ -188,3 +224,7 @@ class Effects(Protocol):
     @property
     def passwords(self) -> PasswordHasher:
         """What hashes passwords."""
+
+    @property
+    def http(self) -> HttpSender:
+        """What sends requests to other servers."""

@@ -56,9 +56,24 @@ class RefreshFeed(Struct, frozen=True, tag="refresh_feed"):
     author_id: AccountId
 
 
-JobRequest = RenderWebp | PurgeMedia | PurgePicture | FillLists | FanOutMedia | RefreshFeed
+class TellSubscribers(Struct, frozen=True, tag="tell_subscribers"):
+    """Let those know of a new post who have asked to."""
+
+    owner_id: AccountId
+    media_id: MediaId
 
 
-def kind_of(request: JobRequest) -> str:
-    """The name under which a request stands in the outbox."""
+JobRequest = (
+    RenderWebp
+    | PurgeMedia
+    | PurgePicture
+    | FillLists
+    | FanOutMedia
+    | RefreshFeed
+    | TellSubscribers
+)
+
+
+def kind_of(request: JobRequest | type[JobRequest]) -> str:
+    """The name under which a request, or those of a type, stand in the outbox."""
     return str(request.__struct_config__.tag)

@@ -32,6 +32,7 @@ def lines(capsys: pytest.CaptureFixture[str]) -> Callable[[], list[dict[str, Any
         f'{{"password": "{MARK}"}}',
         f"cookie={MARK}; path=/",
         f"sig={MARK}",
+        "X-Insta-Forwarded-For: 127.0.0.1|" + "0123456789abcdef" * 4,
         "code 0123456789abcdef0123456789abcdef",
     ],
 )

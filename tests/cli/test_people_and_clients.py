@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.command import OLD_CLIENT, OLD_SECRET, PASSWORD, WELL, Home, sugarsnap
+from sugarsnap.rules.eras import Era
 
 CREATE_CYD = ("user", "create", "cyd", "--email", "cyd@home.example", "--password-stdin")
 CREATE_CLIENT = ("client", "create", "ada", "--name", "Wall", "--redirect-uri", "http://localhost")
@@ -226,3 +227,58 @@ def test_an_endpoint_is_retired_and_restored_under_its_normal_pattern(home: Home
 
     assert retired == {"pattern": "GET /media/shortcode/{}", "retired": True}
     assert restored == {"pattern": "GET /media/shortcode/{}", "retired": False}
+
+
+def test_an_era_is_chosen_told_and_left(home: Home) -> None:
+    at_first = home.run("endpoint", "profile").facts
+    chosen = home.run("endpoint", "profile", "2016").facts
+    later = home.run("endpoint", "profile", "2018-12").facts
+    listed = home.run("endpoint", "list").facts
+    left = home.run("endpoint", "profile", "none").facts
+
+    assert at_first == left == {"profile": "none", "retired": []}
+    assert chosen["profile"] == "2016"
+    assert "GET /media/popular" in chosen["retired"]
+    assert listed == {
+        "retired": [],
+        "profile": "2018-12",
+        "retired_by_profile": later["retired"],
+    }
+    assert set(chosen["retired"]) < set(later["retired"])
+
+
+@pytest.mark.parametrize("era", Era)
+def test_every_era_can_be_chosen(home: Home, era: Era) -> None:
+    assert home.run("endpoint", "profile", era).facts["profile"] == era
+
+
+def test_an_era_that_never_was_is_refused(home: Home) -> None:
+    refused = home.run("endpoint", "profile", "2019")
+
+    assert refused.code == 2
+    assert home.run("endpoint", "profile").facts["profile"] == "none"
+
+
+def test_a_sandbox_takes_in_whom_the_keeper_invites_and_nobody_else(home: Home) -> None:
+    client_id = home.run(*CREATE_CLIENT, "--sandbox").facts["client_id"]
+
+    refused = home.run("token", "create", client_id, "ben")
+    invited = home.run("client", "invite", client_id, "ben")
+
+    assert "ben is no sandbox user of this client" in refused.error
+    assert invited.facts == {"invited": "ben"}
+    assert "no zoe" in home.run("client", "invite", client_id, "zoe").error
+
+
+def test_the_keeper_approves_and_rejects_scopes(home: Home) -> None:
+    client_id = home.run(*CREATE_CLIENT).facts["client_id"]
+
+    approved = home.run("client", "approve", client_id, "likes comments")
+    rejected = home.run("client", "reject", client_id, "likes", "--reason", "Too many.")
+
+    assert approved.facts == {"approved": "likes comments"}
+    assert rejected.facts == {"rejected": "likes"}
+    with closing(sqlite3.connect(home.data / "sugarsnap.db")) as database:
+        rows = database.execute("SELECT scope, state, reason FROM permissions ORDER BY scope")
+        assert rows.fetchall() == [("comments", 2, ""), ("likes", 3, "Too many.")]
+    assert "No such scope: 'peas'" in home.run("client", "approve", client_id, "peas").error

@@ -1,6 +1,7 @@
 """What readers keep is void once an account, a block, a client, a grant or an endpoint changes."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,9 +13,12 @@ from sugarsnap.operations.endpoints import restore_endpoint, retire_endpoint
 from sugarsnap.operations.likes import like_media, unlike_media
 from sugarsnap.operations.posts import Draft, delete_media, post_media
 from sugarsnap.operations.relationships import change_relationship
-from sugarsnap.queries.clients import update_secret
+from sugarsnap.queries.clients import update_mode, update_secret
 from sugarsnap.queries.grants import update_to_revoked
+from sugarsnap.queries.permissions import upsert_permission
+from sugarsnap.queries.sandboxes import insert_sandbox_user
 from sugarsnap.queries.sessions import insert_session
+from sugarsnap.records.permissions import Permission, State
 from world import PRIVATE, World, picture_of
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
@@ -28,6 +32,11 @@ VOIDING: dict[str, Deed] = {
     "a secret": lambda world: world.ask(update_secret, world.client_id, "new", "old"),
     "a revocation": lambda world: world.ask(update_to_revoked, world.id_of("ben"), world.client_id),
     "a block": lambda world: world.do(change_relationship, "cyd", world.id_of("ben"), "block"),
+    "an invitation": lambda world: world.ask(insert_sandbox_user, world.client_id, 5, 5),
+    "a mode": lambda world: world.ask(partial(update_mode, is_sandbox=1), world.client_id),
+    "a permission": lambda world: world.ask(
+        upsert_permission, Permission(world.client_id, "likes", State.APPROVED)
+    ),
     "a retired endpoint": lambda world: world.works.write_now(retire_endpoint, "/tags/*"),
 }
 KEEPING: dict[str, Deed] = {

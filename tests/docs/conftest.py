@@ -15,10 +15,15 @@ _FILLED = pytest.StashKey[Filled]()
 @pytest.fixture
 def filled(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Filled:
     """A filled folder, and the values of the names that examples begin with."""
-    if _FILLED not in pytestconfig.stash:
-        data = tmp_path_factory.mktemp("demo") / "data"
-        pytestconfig.stash[_FILLED] = data, fill_folder(data)
-    return pytestconfig.stash[_FILLED]
+    return filled_once(pytestconfig, tmp_path_factory)
+
+
+def filled_once(config: pytest.Config, folders: pytest.TempPathFactory) -> Filled:
+    """The same, for fixtures that outlive a test."""
+    if _FILLED not in config.stash:
+        data = folders.mktemp("demo") / "data"
+        config.stash[_FILLED] = data, fill_folder(data)
+    return config.stash[_FILLED]
 
 
 @pytest.fixture

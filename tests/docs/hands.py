@@ -1,12 +1,17 @@
 """What a person does by hand between two examples: in a browser, through the site's own forms."""
 
+import hashlib
+import hmac
+import json
 from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
 import httpx
+from PIL import Image
 
 from docs.server import OWNER, PASSWORD, REDIRECT_URI, Running
-from servers import command
+from sending.listener import OK, Listener, agreeing
+from servers import command, eventually
 from web.reader import Form, PageSeen, read
 
 PHOTO = "/p/Bcizg1_B3nu/"
@@ -18,6 +23,7 @@ class Browser:
     def __init__(self, server: Running) -> None:
         self.server = server
         self._client = httpx.Client(base_url=server.base)
+        self.receivers: list[Listener] = []
         self.address = ""
         """What stands in the address bar."""
 
@@ -55,7 +61,9 @@ class Browser:
         self.press(page, "Sign in", username=OWNER, password=PASSWORD)
 
     def close(self) -> None:
-        """Close the browser."""
+        """Close the browser, and whatever listens for its user."""
+        for receiver in self.receivers:
+            receiver.close()
         self._client.close()
 
 
@@ -116,6 +124,37 @@ def retire_the_endpoint(browser: Browser, known: Known) -> None:
     command(browser.server.data, "endpoint", "retire", "GET /media/shortcode/{code}")
 
 
+def start_a_receiver(browser: Browser, known: Known) -> None:
+    """A program of the reader's own, which agrees to whatever it is asked."""
+    receiver = Listener(agreeing(lambda connection, _: connection.sendall(OK)))
+    known["receiver"] = f"http://127.0.0.1:{receiver.port}/told"
+    browser.receivers.append(receiver)
+
+
+def post_and_be_told(browser: Browser, known: Known) -> None:
+    """Grant lets the client in, and posts; what the page says of a delivery is true of this one."""
+    data = browser.server.data
+    command(data, "token", "create", known["client_id"], OWNER, "--scope", "basic")
+    picture = data.parent / "peas.png"
+    Image.new("RGB", (320, 240), "green").save(picture)
+    posted = command(data, "post", picture, "--as", OWNER)
+    [receiver] = browser.receivers
+    assert eventually(lambda: receiver.requests[-1].startswith(b"POST"))
+    head, _, body = receiver.requests[-1].partition(b"\r\n\r\n")
+    [event] = json.loads(body)
+    assert list(event) == [
+        "changed_aspect",
+        "object",
+        "object_id",
+        "time",
+        "subscription_id",
+        "data",
+    ]
+    assert event["data"] == {"media_id": posted["id"]}
+    signed = hmac.new(known["client_secret"].encode(), body, hashlib.sha1).hexdigest()
+    assert f"X-Hub-Signature: {signed}" in head.decode().splitlines()
+
+
 DEEDS: dict[str, Callable[[Browser, Known], None]] = {
     "register a client": register_a_client,
     "untick Disable implicit OAuth": allow_the_implicit_flow,
@@ -124,4 +163,6 @@ DEEDS: dict[str, Callable[[Browser, Known], None]] = {
     "press the heart": press_the_heart,
     "see that the heart is empty": look_at_the_heart,
     "retire the endpoint": retire_the_endpoint,
+    "start a receiver": start_a_receiver,
+    "post a photo and be told of it": post_and_be_told,
 }

@@ -10,6 +10,7 @@ from msgspec import Struct
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 
+_BETWEEN_CELLS = re.compile(r" \|(?= )")
 _BLOCK = re.compile(
     r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$|^<!-- by hand: (?P<deed>[^\n]+) -->$",
     re.MULTILINE | re.DOTALL,
@@ -44,7 +45,8 @@ def section_of(page: Path, heading: str) -> str:
 def rows_of(text: str) -> list[list[str]]:
     """The cells of every table row in a text, heads and rules left out."""
     lines = [line for line in text.splitlines() if line.startswith("|")]
-    rows = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+    cells = (_BETWEEN_CELLS.split(line.removeprefix("|").removesuffix("|")) for line in lines)
+    rows = [[cell.strip() for cell in row] for row in cells]
     return [row for row in rows if not set("".join(row)) <= set("-: |")]
 
 

@@ -12,8 +12,10 @@ from sugarsnap.operations.likes import like_media
 from sugarsnap.operations.posts import Draft, post_media
 from sugarsnap.ports import Database, Transactions
 from sugarsnap.records.viewers import Viewer
+from sugarsnap.rules.switches import Switch
 from sugarsnap.work import Works
 from wire.caller import Caller
+from wire.clients import register
 from world import World, picture_of
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
@@ -142,3 +144,37 @@ def test_thirty_three_items_cost_as_many_statements_as_one(
 
     assert many == few
     assert len(few) <= 12
+
+
+def test_photos_in_the_format_of_old_cost_three_statements_more_however_many_they_are(
+    world: World, counting: CountingTransactions, calling: Caller
+) -> None:
+    given = register(world, Switch.LEGACY_MEDIA_FORMAT)
+    for number in range(1, MANY):
+        post(world, number)
+    cyd = world.id_of("cyd")
+    for (media_id,) in world.rows("SELECT id FROM media WHERE owner_id = :cyd", cyd=cyd):
+        world.do(like_media, "ben", media_id)
+        world.do(add_comment, "ben", media_id, "Fresh")
+
+    def statements_for(token: str, count: int) -> list[str]:
+        counting.noted.clear()
+        path = f"/v1/users/{cyd}/media/recent"
+        said = calling.send("GET", f"{path}?count={count}&access_token={token}")
+        assert len(said.json()["data"]) == count
+        return list(counting.noted)
+
+    usual = statements_for("{{ben_token}}", MANY)
+    one, many = statements_for(given.token, 1), statements_for(given.token, MANY)
+
+    assert one == many
+    assert not {name for name in usual if "newest" in name}
+    assert sorted(many) == sorted(
+        [
+            *usual,
+            "likes.list_newest_likes",
+            "comments.list_newest_comments",
+            "accounts.list_cards",
+            "blocks.list_blocked",  # which readers remember
+        ]
+    )

@@ -11,13 +11,20 @@ from sugarsnap.faces.v1.routes import ROUTES
 GUESSES = [guess for chapter in DOCUMENTS.guesses for guess in chapter.guesses]
 TOLD = {told.name: told for told in list_told()}
 RECORDED = {
+    "secret-missing",
+    "client-wrong",
+    "callback-malformed",
+    "callback-unreachable",
+    "challenge-failed",
     "no-credentials",
+    "token-missing",
     "token-invalid",
     "scope-public-content",
     "scope-follower-list",
     "scope-relationships",
     "scope-likes",
     "scope-comments",
+    "client-unapproved",
     "private",
     "tag-banned",
     "text-too-long",

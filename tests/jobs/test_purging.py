@@ -1,11 +1,11 @@
-from fakes import SECOND
+from fakes import MINUTE, SECOND
 from jobs.workshop import Workshop, files_of
 from sugarsnap.ids import shard_of_account
 from sugarsnap.operations.accounts import change_picture
 from sugarsnap.operations.posts import Draft, delete_media, post_media
 from sugarsnap.operations.upkeep import check_rows
 from sugarsnap.ports import Picture
-from sugarsnap.rules.renditions import SQUARE, jpeg_names
+from sugarsnap.rules.renditions import SQUARE, jpeg_names, square_names
 from world import picture_of
 
 
@@ -73,6 +73,19 @@ def test_the_files_of_a_deleted_photo_go(settled: Workshop) -> None:
     files = files_of("ben")
     assert (files["jpg"] | files["webp"]).isdisjoint(settled.store.files)
     assert files_of("ada")["jpg"] <= settled.store.files.keys()
+
+
+def test_squares_that_were_cut_go_with_the_rest(settled: Workshop) -> None:
+    picture = picture_of("ben")
+    squares = square_names(picture.digest, picture.width, picture.height).values()
+    for name in squares:
+        settled.store.put(name, b"square")
+    settled.clock.move(MINUTE)
+    delete_photo_of(settled, "ben")
+
+    settled.worker().run_due()
+
+    assert set(squares).isdisjoint(settled.store.files)
 
 
 def test_files_that_another_photo_shows_stay(settled: Workshop) -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from fakes import MINUTE, SetClock
+from fakes import MINUTE, Receivers, SetClock
 from sugarsnap.adapters.passwords import Argon2Hasher
 from sugarsnap.jobs.worker import HANDLERS, Handler, Worker
 from sugarsnap.operations.posts import Draft, post_media
-from sugarsnap.ports import PasswordHasher, PhotoStore, PictureRenderer, RenderedPicture
+from sugarsnap.ports import HttpSender, PasswordHasher, PhotoStore, PictureRenderer, RenderedPicture
 from sugarsnap.records.media import Media
 from sugarsnap.rules.renditions import jpeg_names, webp_names
 from world import PEOPLE, World, picture_of
@@ -55,6 +55,9 @@ class WordRenderer:
         self.asked += 1
         return {nominal: b"webp of " + jpeg for nominal, jpeg in jpegs.items()}
 
+    def cut_square(self, jpeg: bytes, side: int) -> bytes:
+        raise AssertionError(jpeg, side)
+
     def close(self) -> None:
         """Nothing was started."""
 
@@ -65,6 +68,7 @@ class Means(Struct, frozen=True):
     store: PhotoStore
     pictures: PictureRenderer
     passwords: PasswordHasher
+    http: HttpSender
 
 
 class Workshop:
@@ -76,6 +80,7 @@ class Workshop:
         self.clock = world.clock
         self.store = MemoryStore(world.clock)
         self.renderer = WordRenderer()
+        self.receivers = Receivers()
         for name in PEOPLE:
             for file in files_of(name)["jpg"]:
                 self.store.put(file, f"jpeg {file}".encode())
@@ -83,7 +88,7 @@ class Workshop:
 
     @property
     def means(self) -> Means:
-        return Means(self.store, self.renderer, Argon2Hasher())
+        return Means(self.store, self.renderer, Argon2Hasher(), self.receivers)
 
     def worker(self, handlers: Mapping[type, Handler] = HANDLERS) -> Worker:
         return Worker(self.works, self.means, handlers)

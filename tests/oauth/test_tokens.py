@@ -122,7 +122,7 @@ def test_a_client_gives_a_token_back(
         REVOKE, client_id=application.id, client_secret=application.secret, token=token, **hint
     )
 
-    assert (answer.status_code, answer.content) == (200, b"")
+    assert (answer.status_code, answer.content) == (200, b"{}")
     assert scopes_of(house, token) is None
 
 
@@ -144,7 +144,7 @@ def test_a_client_cannot_give_back_anothers_token(
 
     answer = caller.post(REVOKE, client_id=other.id, client_secret=other.secret, token=token)
 
-    assert (answer.status_code, answer.content) == (200, b"")
+    assert (answer.status_code, answer.content) == (200, b"{}")
     assert scopes_of(house, token) == {"basic"}
 
 

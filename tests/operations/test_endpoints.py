@@ -4,12 +4,15 @@ import pytest
 
 from sugarsnap.errors import InvalidError
 from sugarsnap.operations.endpoints import (
+    choose_era,
     is_retired,
     list_retired_endpoints,
     normal_pattern,
+    read_era,
     restore_endpoint,
     retire_endpoint,
 )
+from sugarsnap.rules.eras import RETIRED, Era
 from world import World
 
 
@@ -21,11 +24,12 @@ from world import World
         ("/v1/tags/*", "* /tags/*"),
         ("DELETE /media/{a}/comments/{b}", "DELETE /media/{}/comments/{}"),
         ("users/self", "* /users/self"),
+        ("GET /users/{other}/media/{x}", "GET /users/{other}/media/{}"),
     ],
 )
 def test_a_pattern_has_one_normal_form(pattern: str, normal: str) -> None:
     assert normal_pattern(pattern) == normal
-    assert normal_pattern(normal.removeprefix("* ")) == normal
+    assert normal_pattern(normal) == normal
 
 
 @pytest.mark.parametrize("pattern", ["", "PATCH /media/{id}", "/a/*/b", "GET /a b"])
@@ -45,6 +49,7 @@ def test_what_is_no_pattern_is_refused(pattern: str) -> None:
         ("/media/*", "GET", "/users/{user_id}", False),
         ("/media/*", "GET", "/mediation/{id}", False),
         ("/*", "GET", "/users/{user_id}", True),
+        ("/users/{other}/*", "GET", "/users/self/feed", False),
     ],
 )
 def test_a_pattern_retires_the_endpoints_that_it_names(
@@ -75,3 +80,81 @@ def test_what_is_not_retired_cannot_be_taken_back(world: World) -> None:
 
     with pytest.raises(InvalidError, match=r"retired are: \* /tags/\*"):
         world.works.write_now(restore_endpoint, "/tags")
+
+
+@pytest.mark.parametrize(
+    ("template", "segments", "expected"),
+    [
+        ("/users/{user_id}", {"user_id": "self"}, False),
+        ("/users/{user_id}", {"user_id": "{ben}"}, False),
+        ("/users/{user_id}", {"user_id": "0{ben}"}, False),
+        ("/users/{user_id}", {"user_id": "{cyd}"}, True),
+        ("/users/{user_id}", {"user_id": "peas"}, True),
+        ("/media/{media_id}", {"media_id": "{ben_photo}"}, False),
+        ("/media/{media_id}", {"media_id": "{ben_photo}_{ben}"}, False),
+        ("/media/{media_id}", {"media_id": "{cyd_photo}"}, True),
+        ("/media/{media_id}", {"media_id": "{cyd_photo}_{ben}"}, True),
+        ("/media/{media_id}", {"media_id": "1"}, True),
+        ("/media/{media_id}", {"media_id": "peas"}, True),
+    ],
+)
+def test_a_pattern_may_leave_the_callers_own_things(
+    world: World, template: str, segments: dict[str, str], *, expected: bool
+) -> None:
+    names = {
+        "ben": world.id_of("ben"),
+        "cyd": world.id_of("cyd"),
+        "ben_photo": world.photo_of("ben"),
+        "cyd_photo": world.photo_of("cyd"),
+    }
+    sent = {name: text.format(**names) for name, text in segments.items()}
+    for pattern in ("GET /users/{other}", "GET /media/{other}"):
+        world.works.write_now(retire_endpoint, pattern)
+
+    found = world.works.read(is_retired, "GET", template, sent, world.id_of("ben"))
+
+    assert found is expected
+
+
+def test_for_nobody_everything_is_anothers(world: World) -> None:
+    world.works.write_now(retire_endpoint, "GET /media/{other}")
+    sent = {"media_id": str(world.photo_of("ben"))}
+
+    assert world.works.read(is_retired, "GET", "/media/{media_id}", sent, None)
+
+
+def test_an_era_takes_the_place_of_the_one_before_and_leaves_single_patterns(
+    world: World,
+) -> None:
+    world.works.write_now(retire_endpoint, "/locations/*")
+    for era in (Era.APRIL_2018, Era.Y2016):
+        world.works.write_now(choose_era, era)
+
+    assert world.works.read(read_era) is Era.Y2016
+    assert world.works.read(is_retired, "GET", "/media/popular")
+    assert world.works.read(is_retired, "GET", "/locations/{location_id}")
+    assert not world.works.read(is_retired, "GET", "/users/search")
+
+
+def test_without_an_era_nothing_is_retired_by_one(world: World) -> None:
+    assert world.works.read(read_era) is Era.OPEN
+    world.works.write_now(choose_era, Era.Y2020)
+    assert world.works.read(is_retired, "GET", "/media/popular")
+
+    world.works.write_now(choose_era, Era.OPEN)
+
+    assert world.works.read(read_era) is Era.OPEN
+    assert not world.works.read(is_retired, "GET", "/media/popular")
+    assert world.rows("SELECT name FROM eras") == []
+
+
+def test_what_an_era_retires_cannot_be_taken_back_singly(world: World) -> None:
+    world.works.write_now(choose_era, Era.Y2016)
+
+    with pytest.raises(InvalidError, match="retired are: nothing"):
+        world.works.write_now(restore_endpoint, "GET /media/popular")
+
+
+@pytest.mark.parametrize("pattern", sorted({one for every in RETIRED.values() for one in every}))
+def test_the_patterns_of_eras_are_normal(pattern: str) -> None:
+    assert normal_pattern(pattern) == pattern

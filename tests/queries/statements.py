@@ -20,13 +20,15 @@ from sugarsnap.queries.accounts import update_picture
 from sugarsnap.queries.cell_media import insert_cell_media
 from sugarsnap.queries.checks import upsert_drift
 from sugarsnap.queries.codes import insert_code, insert_request
-from sugarsnap.queries.endpoints import insert_retired
+from sugarsnap.queries.deliveries import insert_delivery, insert_queue, update_lease
+from sugarsnap.queries.endpoints import insert_era, insert_retired
 from sugarsnap.queries.feeds import insert_rows
-from sugarsnap.queries.geographies import insert_geography
+from sugarsnap.queries.geographies import insert_geography, insert_geography_cells
 from sugarsnap.queries.jobs import insert_dead
 from sugarsnap.queries.media import insert_media
 from sugarsnap.queries.media_pictures import insert_pictures
 from sugarsnap.queries.mutes import insert_mute
+from sugarsnap.queries.permissions import upsert_permission
 from sugarsnap.queries.pictures import insert_use
 from sugarsnap.queries.places import (
     insert_place,
@@ -34,12 +36,16 @@ from sugarsnap.queries.places import (
     insert_place_key,
     insert_place_media,
 )
+from sugarsnap.queries.sandboxes import insert_sandbox_user
 from sugarsnap.queries.sessions import insert_session
+from sugarsnap.queries.subscriptions import insert_subscription, update_enabled
 from sugarsnap.queries.tagged_people import insert_tagged
 from sugarsnap.records.clients import AuthorizationRequest, Code
 from sugarsnap.records.jobs import Job
 from sugarsnap.records.media import Media, MediaPicture, Pointer, TaggedPerson
+from sugarsnap.records.permissions import Permission, State
 from sugarsnap.records.places import Geography, Place
+from sugarsnap.records.subscriptions import Subscription
 from world import Furniture
 
 _HEAD = re.compile(r"-- name: (\w+)\(([^)]*)\)(\*?[\^$!]?)\n(?:-- class: (\w+)\n)?")
@@ -50,6 +56,7 @@ PART = 78
 """A picture of a post that has several."""
 PLACE, PLACE_KEY, CELL, GEOGRAPHY = Place(79, "The garden", 1, 1), "spot:5:garden", 5, 80
 COOKIE, CODE, REQUEST = "a" * 64, "b" * 64, "c" * 64
+SUBSCRIPTION, SILENT, CLAIMED, LEASE = 81, 82, 83, 60_000
 WALK_MEDIA = 1667121369441597934
 """A photo that brings its id from elsewhere (walk, step 7)."""
 ALIAS_SHARD = shard_of_id(WALK_MEDIA)
@@ -104,6 +111,7 @@ def put_in_what_is_missing(db: Database, furniture: Furniture) -> None:
         ),
     )
     insert_retired(db, "GET /users/{}", FRIDAY)
+    insert_era(db, "2016", FRIDAY)
     insert_use(db, PICTURE, ben)
     imported = Media(WALK_MEDIA, ben, "", 0, "", "Normal", PICTURE, 3, 2, 0, 0, 0, FRIDAY)  # type: ignore[arg-type]
     insert_media(db, imported)
@@ -120,12 +128,30 @@ def put_in_what_is_missing(db: Database, furniture: Furniture) -> None:
     insert_place_media(db, structs.replace(post, place_id=PLACE.id))
     insert_cell_media(db, post, [CELL])
     insert_geography(db, Geography(GEOGRAPHY, client_id, 1, 1, 500))
+    insert_geography_cells(db, GEOGRAPHY, [CELL])
+    _put_in_subscriptions(db, client_id)
+    insert_sandbox_user(db, client_id, ben, FRIDAY)
+    upsert_permission(db, Permission(client_id, "likes", State.SUBMITTED))
     db.execute("tests.move", "INSERT INTO moves VALUES ('from', 'postgresql:///elsewhere')", {})
     job = Job(JOB, shard_of_account(ben), "render_webp", "{}", attempts=0)
     insert_dead(db, structs.replace(job, id=JOB - 1), "It did not work.", FRIDAY)
     jobs._statements.insert_job(
         db, id=job.id, shard=job.shard, kind=job.kind, payload=job.payload, run_at=FRIDAY
     )
+
+
+def _put_in_subscriptions(db: Database, client_id: str) -> None:
+    """One to people, one to a tag that is switched off, one to a tag that is being told."""
+    to_people = Subscription(SUBSCRIPTION, client_id, "user", "", "http://cyd.example/", 1, FRIDAY)
+    silent = structs.replace(to_people, id=SILENT, object="tag", object_id="peas")
+    to_tag = structs.replace(to_people, id=CLAIMED, object="tag", object_id="garden")
+    for subscription in (to_people, silent, to_tag):
+        insert_subscription(db, subscription)
+        insert_queue(db, subscription.id)
+    update_enabled(db, SILENT, is_enabled=0)
+    for subscription_id in (SUBSCRIPTION, CLAIMED):
+        insert_delivery(db, subscription_id, "{}", FRIDAY)
+    update_lease(db, CLAIMED, FRIDAY, FRIDAY + LEASE)
 
 
 def values_of(statement: Statement, furniture: Furniture) -> dict[str, Any]:
@@ -195,8 +221,8 @@ def _of_noun(noun: str, furniture: Furniture) -> dict[str, Any]:
         "comments": {"id": furniture.comments["cyd"]},
         "counts": {"id": ben},
         "ids": {"kind": "time", "first": 5},
-        "jobs": {"id": JOB},
-        "likes": {"id": 77, "account_id": cyd},
+        "jobs": {"id": JOB, "apart": "", "kind": "render_webp"},
+        "likes": {"id": 77, "account_id": cyd, "account_ids": [ben, cyd]},
         "media": {
             "id": furniture.photos["ben"],
             "digest": PICTURE,
@@ -238,7 +264,38 @@ def _of_noun(noun: str, furniture: Furniture) -> dict[str, Any]:
         },
         "cell_media": {"cell": CELL, "shard": shard_of_cell(CELL)},
         "newest_media": {"list": "all", "shard": shard_of_key("newest:all")},
-        "geographies": {"id": GEOGRAPHY, "radius": 500},
+        "geographies": {
+            "id": GEOGRAPHY,
+            "radius": 500,
+            "ids": [GEOGRAPHY],
+            "cell": CELL,
+            "cells": [CELL],
+            "geography_id": GEOGRAPHY,
+        },
+        "subscriptions": {
+            "id": SUBSCRIPTION,
+            "client_ids": [furniture.client_id],
+            "object": "user",
+            "object_id": "",
+            "object_ids": ["garden"],
+            "callback_url": "http://cyd.example/",
+            "is_enabled": 0,
+        },
+        "deliveries": {
+            "subscription_id": SUBSCRIPTION,
+            "subscription_ids": [SUBSCRIPTION],
+            "shard": shard_of_account(SUBSCRIPTION),
+            "shards": [shard_of_account(SUBSCRIPTION)],
+            "id": 5,
+            "event": "{}",
+            "last_id": LARGEST,
+            "idle": LARGEST,
+            "lease_until": 0,
+            "attempts": 1,
+            "batch_end": 5,
+            "failing_since_ms": 5,
+            "delivered_ms": 5,
+        },
         "tags": {
             "id": 77,
             "name": "garden",
@@ -267,6 +324,15 @@ def _of_noun(noun: str, furniture: Furniture) -> dict[str, Any]:
             "state": 1,
         },
         "sessions": {"digest": COOKIE, "shard": shard_of_key(COOKIE)},
+        "sandboxes": {"invited_ms": FRIDAY},
+        "permissions": {
+            "scope": "likes",
+            "state": 1,
+            "use_case": "words",
+            "reason": "words",
+            "submitted_ms": FRIDAY,
+            "decided_ms": FRIDAY,
+        },
     }
     return by_noun.get(noun, {})
 
@@ -276,6 +342,11 @@ def _of_statement(furniture: Furniture) -> dict[str, dict[str, Any]]:
     counted = {"id": furniture.photos["ben"]}
     request = {"digest": REQUEST, "shard": shard_of_key(REQUEST)}
     alias = {"id": WALK_MEDIA, "shard": ALIAS_SHARD}
+    photos_of_two = {
+        "media_ids": [furniture.photos["ada"], furniture.photos["ben"]],
+        "shards": [shard_of_account(ada), shard_of_account(ben)],
+        "most": 4,
+    }
     return {
         "accounts.find_id_by_name": {"shard": shard_of_key("u:ben")},
         "accounts.list_ids_by_names": {"names": ["u:ben"], "shards": [shard_of_key("u:ben")]},
@@ -283,6 +354,11 @@ def _of_statement(furniture: Furniture) -> dict[str, dict[str, Any]]:
         "accounts.insert_name": {"name": "u:fay"},
         "accounts.insert_account": {"id": 1, "shard": 1},
         "clients.insert_client": {"id": "f" * 32},
+        "clients.list_clients_by_prefix": {"first": "c1dc1dc", "last": "c1dc1dcg"},
+        "clients.update_switches": {"switches": "legacy_media_format"},
+        "endpoints.insert_era": {"name": "2018-04"},
+        "likes.list_newest_likes": photos_of_two,
+        "comments.list_newest_comments": photos_of_two,
         "clients.insert_redirect_uri": {"position": 3},
         "codes.insert_code": {"digest": "d" * 64},
         "codes.find_request": request,
@@ -312,6 +388,13 @@ def _of_statement(furniture: Furniture) -> dict[str, dict[str, Any]]:
         "relationships.insert_follow_in": {"source_id": 77},
         "relationships.list_followed": {"account_id": ben},
         "relationships.list_followers": {"account_id": ben},
+        "relationships.list_follower_edges_among": {
+            "account_id": furniture.accounts["cyd"],
+            "shard": shard_of_account(furniture.accounts["cyd"]),
+        },
+        "tags.list_tag_media_among": {"media_ids": [furniture.photos["ben"]]},
+        "likes.list_liked_among": {"account_id": ben},
+        "sandboxes.insert_sandbox_user": {"account_id": ada},
         "tags.insert_tag_media": {"tag": "peas", "shard": shard_of_key("t:peas")},
         "checks.list_names": {"after": ""},
         "feeds.insert_rows": {"media_id": 77},
@@ -323,5 +406,13 @@ def _of_statement(furniture: Furniture) -> dict[str, dict[str, Any]]:
         "cell_media.insert_cell_media": {"cell": CELL + 1},
         "newest_media.insert_newest_media": {"media_id": 77},
         "geographies.insert_geography": {"id": GEOGRAPHY + 1},
+        "geographies.insert_geography_cell": {"cell": CELL + 1},
+        "subscriptions.insert_subscription": {"id": SUBSCRIPTION + 5},
+        "subscriptions.list_subscriptions_to": {"object": "tag"},
+        "deliveries.insert_queue": {
+            "subscription_id": SUBSCRIPTION + 5,
+            "shard": shard_of_account(SUBSCRIPTION + 5),
+        },
+        "deliveries.delete_older": {"before": LARGEST},
         "sessions.insert_session": {"digest": "d" * 64},
     }

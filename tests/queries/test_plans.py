@@ -12,6 +12,7 @@ from world import Furniture
 
 STATEMENTS = every_statement()
 MAY_READ_MORE = {
+    "endpoints.find_era": "there is one row at most",
     "endpoints.list_retired": "all retired endpoints are wanted, and they are few",
     "media.list_pointers_of_owners": "merges the newest photos of several people",
 }

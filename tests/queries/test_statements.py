@@ -37,7 +37,8 @@ def answer_of(engine: AnyEngine, statement: Statement, furniture: Furniture) -> 
             assert table is not None
             raise Undone(sorted(db.fetch_all("tests.table", f"SELECT * FROM {table[1]}", {}, None)))
         rows = db.fetch_all(statement.full_name, statement.sql, values, None)
-        is_in_order = "ORDER BY" in statement.sql and "RETURNING" not in statement.sql
+        outermost = statement.sql.rpartition(")")[2]
+        is_in_order = "ORDER BY" in outermost and "RETURNING" not in statement.sql
         raise Undone(rows if is_in_order else sorted(rows))
 
     with pytest.raises(Undone) as undone:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset("br img input link meta source".split())
+VOID = frozenset("base br img input link meta source".split())
 HEADINGS = frozenset({"h1", "h2", "h3"})
 
 

@@ -1,11 +1,14 @@
 """A photo's page: who sees it, who likes it, and what they say about it."""
 
+from urllib.parse import quote
+
 import pytest
 
 from sugarsnap.app import House
 from sugarsnap.operations.comments import COMMENTS_SHOWN, add_comment
 from sugarsnap.queries.accounts import find_card
 from sugarsnap.records.viewers import Viewer
+from web.reader import read
 from web.visitor import Arrive, PathOf
 from world import Furniture
 
@@ -216,3 +219,25 @@ def test_a_photo_is_offered_in_every_width(arrive: Arrive, photo_path: PathOf) -
     assert widths == ["320w", "640w", "1080w"]
     assert (photo["width"], photo["height"]) == ("1080", "720")
     assert photo["src"].startswith("/t51.2885-15/s640x640/e35/")
+
+
+def test_a_public_photo_offers_to_be_embedded(arrive: Arrive, photo_path: PathOf) -> None:
+    visitor = arrive()
+
+    page = visitor.open(photo_path("cyd"))
+
+    [discovery] = [each for each in page.all("link") if each["rel"] == "alternate"]
+    address = f"http://localhost{photo_path('cyd')}"
+    assert discovery["type"] == "application/json+oembed"
+    assert discovery["href"] == f"http://localhost/oembed/?url={quote(address, safe='')}"
+    [offer] = [each for each in page.all("details") if each.text.startswith("Embed")]
+    code = read(offer.all("code")[0].raw_text)
+    assert code.all("blockquote")[0]["data-instgrm-permalink"] == address
+    assert code.all("script")[0]["src"] == "http://localhost/embed.js"
+
+
+def test_a_private_photo_does_not(arrive: Arrive, photo_path: PathOf) -> None:
+    page = arrive("ben").open(photo_path("ada"))
+
+    assert not [each for each in page.all("link") if each["rel"] == "alternate"]
+    assert "Embed" not in page.main.text

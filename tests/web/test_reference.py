@@ -204,6 +204,27 @@ def test_the_walk_reads_the_newest_photo_that_everybody_may_see(
     assert call in code_of(page)
 
 
+def test_the_walk_shows_its_photo_as_other_sites_would(arrive: Arrive, house: House) -> None:
+    [newest] = house.works.read(list_newest_media, NOBODY, Page(1)).shown
+
+    page = arrive().open("/developer/walk/")
+
+    [quotation] = page.all("blockquote")
+    address = f"http://localhost/p/{shortcode_of(newest.media.id)}/"
+    assert quotation["class"] == "instagram-media"
+    assert quotation["data-instgrm-permalink"] == address
+    assert not quotation["style"]
+    assert "/embed.js" in [each["src"] for each in page.all("script")]
+
+
+def test_what_is_not_for_everybody_is_not_embedded(arrive: Arrive) -> None:
+    for path in ("/developer/walk/", "/developer/embedding/"):
+        page = arrive("ada").open(path)
+
+        assert page.all("blockquote") == []
+        assert "/embed.js" not in [each["src"] for each in page.all("script")]
+
+
 def test_the_walk_says_beforehand_that_the_next_page_looks_broken(arrive: Arrive) -> None:
     steps = _steps(arrive().open("/developer/walk/"))
 

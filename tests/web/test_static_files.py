@@ -58,13 +58,37 @@ def test_the_icon_is_found_where_browsers_look_for_it(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "?v=", "?v=0123456789ab", "?w=1"])
-def test_an_address_without_the_right_hash_is_kept_for_an_hour(
+def test_an_address_without_the_right_hash_is_asked_for_again_after_an_hour(
     visitor: Visitor, query: str
 ) -> None:
     answer = visitor.get(f"/static/avatar.jpg{query}")
 
     assert answer.status_code == 200
-    assert answer.headers["cache-control"] == "public, max-age=3600"
+    assert answer.headers["cache-control"] == "public, max-age=3600, stale-while-revalidate=2592000"
+
+
+def test_whoever_has_a_file_already_is_told_so(visitor: Visitor) -> None:
+    had = visitor.get("/static/avatar.jpg").headers
+
+    again = visitor.get("/static/avatar.jpg", if_none_match=f'"x", {had["etag"]}')
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == had["etag"]
+    assert again.headers["cache-control"] == had["cache-control"]
+
+    other = visitor.get("/static/base.css", if_none_match=had["etag"])
+    assert other.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/embed.js", "/en_US/embeds.js"])
+def test_the_script_of_embeds_has_the_addresses_of_the_original(
+    visitor: Visitor, path: str
+) -> None:
+    answer = visitor.get(path)
+
+    assert answer.content == visitor.get("/static/embed.js").content
+    assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert answer.headers["cache-control"].startswith("public, max-age=3600")
+    assert "etag" in answer.headers
 
 
 def test_texts_travel_squeezed_to_browsers_that_take_it(visitor: Visitor) -> None:

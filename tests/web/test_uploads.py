@@ -91,7 +91,7 @@ def test_the_pictures_on_the_page_open(
     upload(visitor, jpeg())
     photo = visitor.follow().main.all("img")[0]
 
-    pictures = Visitor(runner, PicturesFace(ground.works, house.store), "http://localhost")
+    pictures = Visitor(runner, PicturesFace(ground.works, house), "http://localhost")
     for each in (photo["src"], *(part.split()[0] for part in photo["srcset"].split(", "))):
         answer = pictures.get(each)
         assert answer.headers["content-type"] == "image/jpeg"
@@ -273,7 +273,7 @@ def test_the_other_pictures_open_too_and_die_with_the_post(
     upload_all(visitor, [jpeg(), jpeg(600, 900)])
     page = visitor.follow()
     second = page.main.all("img")[1]
-    pictures = Visitor(runner, PicturesFace(ground.works, house.store), "http://localhost")
+    pictures = Visitor(runner, PicturesFace(ground.works, house), "http://localhost")
 
     opened = pictures.get(second["src"])
     visitor.press(page, "Delete")
@@ -290,7 +290,7 @@ def test_every_picture_of_a_post_is_gone_from_its_address_once_the_owner_goes_pr
     visitor = arrive("ben")
     upload_all(visitor, [jpeg(), jpeg(600, 900)])
     address = visitor.follow().main.all("img")[position]["src"]
-    pictures = Visitor(runner, PicturesFace(ground.works, house.store), "http://localhost")
+    pictures = Visitor(runner, PicturesFace(ground.works, house), "http://localhost")
     assert pictures.get(address).status_code == 200
 
     visitor.press(visitor.open(EDIT), "Save", private_account=True)
@@ -344,6 +344,7 @@ class FullHouse:
         self.store = FullStore(house.settings.data / "photos")
         self.pictures = house.pictures
         self.passwords = house.passwords
+        self.http = house.http
 
 
 @pytest.fixture
@@ -380,7 +381,7 @@ def test_a_profile_picture_is_cut_to_a_square_and_shown(
 
     assert visitor.led_to == f"{EDIT}?done=1"
     address = picture_on(visitor.open("/ben/"))
-    pictures = Visitor(runner, PicturesFace(ground.works, house.store), "http://localhost")
+    pictures = Visitor(runner, PicturesFace(ground.works, house), "http://localhost")
     shown = Image.open(io.BytesIO(pictures.get(address).content))
     assert shown.size == (SQUARE, SQUARE)
     pictures.close()

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sugarsnap.faces.shared.moments import moment_at
-from sugarsnap.faces.web.words import Piece, cut, cut_paragraphs
+from sugarsnap.faces.shared.words import Piece, cut
+from sugarsnap.faces.web.words import cut_paragraphs
 
 
 def links_in(text: str) -> dict[str, str]:

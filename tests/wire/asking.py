@@ -1,20 +1,22 @@
 """A good call of every route on the furnished world, and the same with one thing wrong."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import httpx
 from msgspec import Struct, structs
 
+from docs.matching import fill_in
 from sugarsnap.faces.v1.openapi import descriptions_of
 from sugarsnap.faces.v1.routes import Route
 from sugarsnap.operations.endpoints import retire_endpoint
 from sugarsnap.operations.grants import give_grant, token_of
-from sugarsnap.queries.clients import find_client, insert_client
+from sugarsnap.queries.clients import find_client, insert_client, update_security
 from sugarsnap.rules.limits import LIVE_ALLOWANCE
 from sugarsnap.rules.scopes import Scope
 from wire.caller import Caller
 from wire.spots import GEOGRAPHY
-from world import World
+from world import CLIENT_SECRET, World
 
 SHORT_CLIENT = "5c0be00" + "0" * 25
 """A client whose tokens lack a scope."""
@@ -32,6 +34,11 @@ GOOD: Mapping[str, str] = {
     "lng": "11.5",
     "text": "Fresh!",
     "action": "follow",
+    "client_id": "{{client_id}}",
+    "client_secret": CLIENT_SECRET,
+    "object": "user",
+    "aspect": "media",
+    "callback_url": "http://your-callback.com/url/",
 }
 """What Ben sends; comments are deleted on Ada's photo, where he has written one."""
 
@@ -70,7 +77,9 @@ class Asked(Struct, frozen=True):
         """What is answered."""
         path = self.path or f"/v1{self.route.path.format(**self.sent)}"
         parameters = {
-            name: value for name, value in self.sent.items() if f"{{{name}}}" not in self.route.path
+            name: fill_in(value, caller.known)
+            for name, value in self.sent.items()
+            if f"{{{name}}}" not in self.route.path
         }
         if self.token:
             parameters["access_token"] = caller.known[self.token]
@@ -100,6 +109,42 @@ def lacking(scope: Scope) -> Callable[[Asked, Caller, World], Asked]:
     return cause
 
 
+def set_up(world: World, **settings: str) -> None:
+    """Have the keeper change settings."""
+    changed = structs.replace(world.works.tools.settings, **settings)
+    world.works.tools = structs.replace(world.works.tools, settings=changed)
+
+
+def alone(client_id: str) -> Callable[[Asked, Caller, World], Asked]:
+    """A client asks by itself, on a server that answers such calls."""
+
+    def cause(asked: Asked, _: Caller, world: World) -> Asked:
+        set_up(world, legacy_unauthenticated_reads="on")
+        return structs.replace(asked, token="").but(client_id=client_id)
+
+    return cause
+
+
+def alone_about_self(asked: Asked, caller: Caller, world: World) -> Asked:
+    """The same for what only a person has."""
+    asked = alone(world.client_id)(asked, caller, world)
+    return asked.but(user_id="self") if "user_id" in asked.sent else asked
+
+
+def enforced(asked: Asked, _: Caller, world: World) -> Asked:
+    """The client wants its calls signed."""
+    world.ask(
+        partial(update_security, is_implicit_disabled=1, is_signature_enforced=1), world.client_id
+    )
+    return asked
+
+
+def asked_for_addresses(asked: Asked, _: Caller, world: World) -> Asked:
+    """The keeper wants to know for whose addresses things are written."""
+    set_up(world, signed_addresses="on")
+    return asked
+
+
 def retired(asked: Asked, _: Caller, world: World) -> Asked:
     """The keeper has retired the endpoint."""
     world.works.write_now(retire_endpoint, asked.route.name)
@@ -107,25 +152,34 @@ def retired(asked: Asked, _: Caller, world: World) -> Asked:
 
 
 def used_up(asked: Asked, _: Caller, world: World) -> Asked:
-    """Ben has made all calls of the hour."""
-    _count(world, "", LIVE_ALLOWANCE.calls)
+    """Ben has made all calls of the hour, and his client too in its own name."""
+    _count(world, f"{world.id_of('ben')}.{world.client_id}", LIVE_ALLOWANCE.calls)
+    _count(world, world.client_id, LIVE_ALLOWANCE.calls)
     return asked
 
 
 def written_enough(asked: Asked, _: Caller, world: World) -> Asked:
     """Ben has made all calls of this kind."""
-    _count(world, f".{asked.route.bucket}", LIVE_ALLOWANCE.writes)
+    bucket = f"{world.id_of('ben')}.{world.client_id}.{asked.route.bucket}"
+    _count(world, bucket, LIVE_ALLOWANCE.writes)
     return asked
 
 
-def _count(world: World, kind: str, calls: int) -> None:
-    bucket = f"{world.id_of('ben')}.{world.client_id}{kind}"
+def _count(world: World, bucket: str, calls: int) -> None:
     while world.works.tools.limits.count(bucket, world.clock.now()).made < calls:
         pass
 
 
+def unapproved(asked: Asked, _: Caller, world: World) -> Asked:
+    """The keeper reviews clients, and has approved nothing for this one."""
+    settings = structs.replace(world.works.tools.settings, clients="review")
+    world.works.tools = structs.replace(world.works.tools, settings=settings)
+    return asked
+
+
 def banned(asked: Asked, _: Caller, world: World) -> Asked:
     """The keeper has banned the tag."""
-    settings = structs.replace(world.works.tools.settings, banned_tags=(asked.sent["tag"],))
+    tag = asked.sent.get("tag") or asked.sent["object_id"]
+    settings = structs.replace(world.works.tools.settings, banned_tags=(tag,))
     world.works.tools = structs.replace(world.works.tools, settings=settings)
     return asked

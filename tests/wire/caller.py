@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import httpx
 
 from docs.matching import fill_in
+from fakes import Receivers
+from sandboxes import put_up_sandbox, token_for
 from sugarsnap.config import Settings
 from sugarsnap.faces.shared.addresses import Addresses
 from sugarsnap.faces.shared.asgi import Application, Receive, Scope, Send
@@ -17,9 +19,10 @@ from sugarsnap.records.clients import Client
 from sugarsnap.rules import scopes
 from wire.carousels import put_up_carousels
 from wire.cases import Exchange
+from wire.clients import put_up_clients
 from wire.comparing import Known, compare
 from wire.spots import put_up_spots
-from world import World
+from world import CLIENT_SECRET, World
 
 BASE = "http://localhost"
 BASIC_CLIENT = "ba51c" + "0" * 27
@@ -32,12 +35,15 @@ class Caller:
     def __init__(self, world: World, runner: asyncio.Runner) -> None:
         self._world = world
         self._runner = runner
-        transport = httpx.ASGITransport(_application_on(world))
+        self.receivers = Receivers()
+        transport = httpx.ASGITransport(_application_on(world, self.receivers))
         self._client = httpx.AsyncClient(transport=transport, base_url=BASE)
         self.known: Known = {
             "base": BASE,
             **put_up_spots(world),
             **put_up_carousels(world),
+            **_sandbox_of(world),
+            **put_up_clients(world),
             **_names_of(world),
             **_tokens_of(world),
         }
@@ -70,8 +76,8 @@ class Caller:
         self._runner.run(self._client.aclose())
 
 
-def _application_on(world: World) -> Application:
-    face = V1Face(world.works, Addresses(Settings()))
+def _application_on(world: World, receivers: Receivers) -> Application:
+    face = V1Face(world.works, Addresses(Settings()), receivers)
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await face(scope, receive, send)
@@ -79,9 +85,16 @@ def _application_on(world: World) -> Application:
     return application
 
 
+def _sandbox_of(world: World) -> Known:
+    """A client of Cyd's in sandbox mode, and the token of Ben, whom she invited."""
+    client_id = put_up_sandbox(world)
+    return {"sandbox_client": client_id, "sandbox_token": token_for(world, "ben", client_id)}
+
+
 def _names_of(world: World) -> Known:
     """Ids, shortcodes and created times of what stands in the world."""
     names = {"now": str(world.clock.now() // 1000), "client_id": world.client_id}
+    names["client_secret"] = CLIENT_SECRET
     for name, account_id in world.furniture.accounts.items():
         media = world.media(name)
         names[name] = str(account_id)

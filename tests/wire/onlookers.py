@@ -1,16 +1,17 @@
 """Ada's photo, and somebody for each way in which one may stand to her."""
 
 import asyncio
-from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment
 from msgspec import structs
 
+from fakes import Receivers
 from jobs.workshop import Means, MemoryStore, WordRenderer
 from sugarsnap.adapters.passwords import Argon2Hasher
 from sugarsnap.config import Settings
 from sugarsnap.doors import DOCUMENTS
+from sugarsnap.faces.embed.face import EmbedFace
 from sugarsnap.faces.shared.addresses import Addresses
 from sugarsnap.faces.shared.pages import make_environment
 from sugarsnap.faces.shared.visits import Ground
@@ -123,7 +124,7 @@ class Program:
     """An onlooker who calls the API, and the word of the table for each answer."""
 
     def __init__(self, world: World, runner: asyncio.Runner, name: str) -> None:
-        face = V1Face(world.works, Addresses(Settings()))
+        face = V1Face(world.works, Addresses(Settings()), Receivers())
         self._visitor = Visitor(runner, face, "http://localhost")
         self._segments = _segments_of(world, name)
         self._token = ""
@@ -157,7 +158,7 @@ class Reader:
     """An onlooker at a browser, and the word of the table for each page."""
 
     def __init__(self, world: World, runner: asyncio.Runner, name: str) -> None:
-        self._visitor = Visitor(runner, _site_on(world), "http://localhost")
+        self._visitor = Visitor(runner, web_application(ground_on(world)), "http://localhost")
         self._segments = _segments_of(world, name)
         self._photo = f"/p/{shortcode_of(world.photo_of('ada'))}/"
         if name != "nobody":
@@ -188,6 +189,27 @@ class Reader:
             return "head"
         links = {link["href"] for link in self._visitor.page.main.all("a")}
         return "shown" if "/ada/" in links else "left out"
+
+    def close(self) -> None:
+        self._visitor.close()
+
+
+class Embedder:
+    """An onlooker at a page of another site that embeds the photo, and the word for each way."""
+
+    def __init__(self, world: World, runner: asyncio.Runner, name: str) -> None:
+        self._visitor = Visitor(runner, EmbedFace(ground_on(world)), "http://localhost")
+        self._segments = _segments_of(world, name)
+        self._asked = f"url=http://localhost/p/{self._segments['shortcode']}/"
+        if name != "nobody":
+            cookie = world.works.write_now(open_session, world.id_of(name))
+            self._visitor.take_cookie("session", cookie)
+
+    def word(self, method: str, path: str) -> str:
+        """What the table says of a way to embed the photo."""
+        assert method == "GET"
+        said = self._visitor.get(f"{path.format(**self._segments)}?{self._asked}")
+        return {200: "shown", 302: "shown", 404: "absent"}[said.status_code]
 
     def close(self) -> None:
         self._visitor.close()
@@ -231,10 +253,10 @@ def _asked(path: str) -> str:
     return found[0] if found else ""
 
 
-def _site_on(world: World) -> Callable[..., object]:
-    means = Means(MemoryStore(world.clock), WordRenderer(), Argon2Hasher())
-    addresses = Addresses(Settings())
-    return web_application(Ground(world.works, means, addresses, _templates(), DOCUMENTS))
+def ground_on(world: World) -> Ground:
+    """What faces with pages stand on."""
+    means = Means(MemoryStore(world.clock), WordRenderer(), Argon2Hasher(), Receivers())
+    return Ground(world.works, means, Addresses(Settings()), _templates(), DOCUMENTS)
 
 
 @cache

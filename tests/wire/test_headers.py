@@ -70,13 +70,35 @@ PICTURE = FILE | {
     "content-type": "image/jpeg",
     "content-disposition": 'inline; filename="HEX.jpg"',
 }
+KEPT = "public, max-age=3600, stale-while-revalidate=2592000"
 NO_FILE = FILE | {"content-type": "text/plain", "cache-control": "no-store"}
 NO_PICTURE = NO_FILE | {"referrer-policy": "no-referrer"}
 STYLE = FILE | {
     "content-type": "text/css; charset=utf-8",
     "vary": "accept-encoding",
     "content-encoding": "gzip",
-    "cache-control": "public, max-age=3600",
+    "cache-control": KEPT,
+    "etag": 'W/"TAG"',
+}
+SCRIPT_OF_EMBEDS = STYLE | {"content-type": "text/javascript; charset=utf-8"}
+EMBEDDED = {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+}
+NO_EMBED = EMBEDDED | {"content-type": "text/plain; charset=utf-8"}
+CARD = {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": POLICY.replace("ancestors 'none'", "ancestors * file:").replace(
+        "form-action 'self'", "form-action 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "cross-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cache-control": "no-store",
 }
 HEALTH = {
     "content-type": "application/json",
@@ -136,7 +158,7 @@ KINDS: dict[str, tuple[str, int, dict[str, str]]] = {
     ),
     "an exchange refused": ("POST /oauth/access_token", 400, OAUTH | JSON),
     "no method of an exchange": ("GET /oauth/access_token", 405, OAUTH | JSON | {"allow": "POST"}),
-    "a revocation": ("POST /oauth/revoke?{client}&token=x", 200, OAUTH),
+    "a revocation": ("POST /oauth/revoke?{client}&token=x", 200, OAUTH | JSON),
     "an introspection": ("POST /oauth/introspect?{client}&token=x", 200, OAUTH | JSON),
     "metadata": ("GET /.well-known/oauth-authorization-server", 200, OAUTH | JSON),
     "no address of OAuth": ("GET /oauth/peas", 404, OAUTH | JSON),
@@ -152,6 +174,27 @@ KINDS: dict[str, tuple[str, int, dict[str, str]]] = {
     ),
     "no picture": ("GET {picture}.png", 404, NO_PICTURE),
     "no method of a picture": ("POST {picture}", 405, NO_PICTURE | {"allow": "GET, HEAD"}),
+    "how to embed": ("GET /oembed?url=http://localhost/p/{code}/", 200, EMBEDDED | JSON),
+    "how to embed, as a script": (
+        "GET /v1/oembed?url=http://localhost/p/{code}/&callback=peas",
+        200,
+        EMBEDDED | SCRIPT,
+    ),
+    "how to embed what is elsewhere": ("GET /oembed?url=http://x.example/", 400, NO_EMBED),
+    "a picture by its shortcode": (
+        "GET /p/{code}/media/?size=l",
+        302,
+        EMBEDDED | {"location": "PICTURE"},
+    ),
+    "a card": ("GET /p/{code}/embed/captioned/", 200, CARD),
+    "no card": ("GET /p/none/embed/", 404, CARD),
+    "no method of a card": ("POST /p/{code}/embed/", 405, NO_EMBED | {"allow": "GET, HEAD"}),
+    "asking before a call to embed": (
+        "OPTIONS /oembed",
+        204,
+        PREFLIGHT | {"access-control-allow-methods": "GET, HEAD"},
+    ),
+    "the script of embeds": ("GET /embed.js", 200, SCRIPT_OF_EMBEDS),
     "a file of the program": ("GET /static/base.css", 200, STYLE),
     "no file": ("GET /static/peas.css", 404, NO_FILE),
     "no method of a file": ("DELETE /static/base.css", 405, NO_FILE | {"allow": "GET, HEAD"}),
@@ -225,6 +268,8 @@ def headers_of(said: httpx.Response) -> dict[str, str]:
         ("set-cookie", "[0-9a-f]{32}", "HEX"),
         ("content-disposition", "[0-9a-f]{16}", "HEX"),
         ("x-ratelimit-remaining", r"\d+", "NUMBER"),
+        ("etag", "[0-9a-f]{12}", "TAG"),
+        ("location", r"^http://\S+/t51\S+/s640x640/\S+_n\.jpg$", "PICTURE"),
     ):
         if name in headers:
             headers[name] = re.sub(pattern, word, headers[name], count=1)

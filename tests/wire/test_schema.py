@@ -58,6 +58,11 @@ REAL = {
     "max_id": ("{{cyd_photo}}",),
     "text": ("Fresh! #peas",),
     "action": ("follow", "unfollow"),
+    "client_id": ("{{client_id}}",),
+    "client_secret": ("{{client_secret}}",),
+    "object": ("user",),
+    "aspect": ("media",),
+    "callback_url": ("http://your-callback.com/url/",),
 }
 """Values that are something in the world, by the names of parameters."""
 TOKENS = ("ben_token",) * 8 + ("cyd_token", "ben_basic", "gone_token", "")

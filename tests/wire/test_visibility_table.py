@@ -9,16 +9,21 @@ from collections.abc import Iterator
 import pytest
 
 from docs.pages import DOCS, rows_of, section_of
+from sugarsnap.faces.embed.routes import ROUTES as EMBEDS
 from sugarsnap.faces.v1.routes import ROUTES
 from sugarsnap.faces.web.routes import PAGES
-from wire.onlookers import ONLOOKERS, Program, Reader, arrange
+from wire.onlookers import ONLOOKERS, Embedder, Program, Reader, arrange
 from world import World
 
 PAGE = DOCS / "api" / "visibility.md"
 OWN_THINGS = ("/accounts/", "/create/", "/developer/", "/about/")
 """Where nothing of others is shown."""
-CALLS = {f"{route.method} /v1{route.path}" for route in ROUTES}
+CALLS = {f"{route.method} /v1{route.path}" for route in ROUTES if route.scope is not None}
+"""A client that calls in its own name sees nothing of anybody."""
 VISITS = {f"{page.method} {page.path}" for page in PAGES if not page.path.startswith(OWN_THINGS)}
+WAYS = {f"GET {route.path}" for route in EMBEDS}
+ASKING = {"The API": Program, "The site": Reader, "Embedding": Embedder}
+ASKED = {"The API": CALLS, "The site": VISITS, "Embedding": WAYS}
 
 Table = dict[str, dict[str, str]]
 """The word for each call or page, by column."""
@@ -35,7 +40,7 @@ def read_table(face: str, state: str) -> Table:
 
 CASES = [
     (face, state, column)
-    for face in ("The API", "The site")
+    for face in ASKING
     for state in ("private", "public")
     for column in read_table(face, state)
 ]
@@ -53,7 +58,7 @@ def test_every_answer_is_the_one_of_the_table(
 ) -> None:
     told = read_table(face, state)[column]
     arrange(world, state, column)
-    asking = (Program if face == "The API" else Reader)(world, runner, ONLOOKERS[column])
+    asking = ASKING[face](world, runner, ONLOOKERS[column])
 
     answered = {call: asking.word(*call.split(" ")) for call in told}
 
@@ -62,7 +67,7 @@ def test_every_answer_is_the_one_of_the_table(
 
 
 @pytest.mark.parametrize("state", ["private", "public"])
-@pytest.mark.parametrize(("face", "asked"), [("The API", CALLS), ("The site", VISITS)])
+@pytest.mark.parametrize(("face", "asked"), ASKED.items())
 def test_every_route_has_a_row_and_every_onlooker_a_column(
     face: str, asked: set[str], state: str
 ) -> None:

@@ -16,10 +16,11 @@ _DOCUMENTS = Group("Documents", sort_key=4)
 
 _NESTED = {
     "user": ("Make, suspend and restore people.", _PEOPLE),
-    "client": ("Register clients.", _PEOPLE),
+    "client": ("Register clients, and decide what they may do.", _PEOPLE),
     "token": ("Make, look at and revoke access tokens.", _PEOPLE),
     "feed": ("Fill home feeds anew.", _KEEPING),
     "place": ("Enter places.", _KEEPING),
+    "tls": ("Trust the certificate of the server's own.", _SERVER),
     "endpoint": ("Retire and restore endpoints of the API.", _KEEPING),
 }
 
@@ -27,10 +28,20 @@ _COMMANDS = (
     ("serve", "sugarsnap.cli.serve:serve", "Run the server.", _SERVER),
     ("demo", "sugarsnap.cli.serve:demo", "Run the server with a community to try out.", _SERVER),
     ("worker", "sugarsnap.cli.serve:worker", "Run a further process that does jobs.", _SERVER),
+    ("tls show", "sugarsnap.cli.tls:show", "Tell which certificate to trust, and how.", None),
     ("user create", "sugarsnap.cli.users:create", "Make an account.", None),
     ("user suspend", "sugarsnap.cli.users:suspend", "Take a person out.", None),
     ("user restore", "sugarsnap.cli.users:restore", "Take a suspended person back.", None),
     ("client create", "sugarsnap.cli.clients:create", "Register a client.", None),
+    (
+        "client import",
+        "sugarsnap.cli.client_files:import_clients",
+        "Register clients that have their ids and secrets already.",
+        None,
+    ),
+    ("client invite", "sugarsnap.cli.reviews:invite", "Invite somebody to its sandbox.", None),
+    ("client approve", "sugarsnap.cli.reviews:approve", "Approve permissions of a client.", None),
+    ("client reject", "sugarsnap.cli.reviews:reject", "Reject permissions of a client.", None),
     ("token create", "sugarsnap.cli.tokens:create", "Let a client act for a person.", None),
     ("token inspect", "sugarsnap.cli.tokens:inspect", "Tell whom a token speaks for.", None),
     ("token revoke", "sugarsnap.cli.tokens:revoke", "Revoke a token.", None),
@@ -40,6 +51,7 @@ _COMMANDS = (
     ("endpoint retire", "sugarsnap.cli.endpoints:retire", "Let an endpoint be retired.", None),
     ("endpoint restore", "sugarsnap.cli.endpoints:restore", "Take an endpoint back.", None),
     ("endpoint list", "sugarsnap.cli.endpoints:show", "List what is retired.", None),
+    ("endpoint profile", "sugarsnap.cli.endpoints:profile", "Choose an era of the API.", None),
     ("migrate", "sugarsnap.cli.upkeep:migrate", "Bring the database to this version.", _KEEPING),
     ("doctor", "sugarsnap.cli.upkeep:doctor", "Look for what is wrong.", _KEEPING),
     ("backup", "sugarsnap.cli.backups:backup", "Write everything to one archive.", _KEEPING),

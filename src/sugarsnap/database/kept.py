@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 MOST_KEPT = 20_000
-_ENDING = frozenset({"accounts", "blocks", "clients", "grants", "endpoints"})
+_ENDING = frozenset(
+    {"accounts", "blocks", "clients", "grants", "endpoints", "sandboxes", "permissions"}
+)
 """Nouns whose changes void what readers keep."""
-_WRITING = ("insert_", "update_", "delete_")
+_WRITING = ("insert_", "update_", "upsert_", "delete_")
 
 
 def ends_what_is_kept(statements: Iterable[str]) -> bool:

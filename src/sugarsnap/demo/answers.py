@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import msgspec
 from msgspec import structs
@@ -18,19 +18,22 @@ from sugarsnap.faces.v1.routes import ROUTES, Access, Route
 from sugarsnap.operations.accounts import find_account_of_name
 from sugarsnap.operations.clients import Provision, create_client
 from sugarsnap.operations.keeper import issue_token
+from sugarsnap.operations.subscriptions import Handshake, create_subscription
+from sugarsnap.ports import Outgoing, Reply
 from sugarsnap.queries.geographies import insert_geography
 from sugarsnap.records.clients import Registration
 from sugarsnap.records.places import Geography
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.rules.geography import DEGREE
 from sugarsnap.rules.scopes import Scope, write_scopes
+from sugarsnap.rules.subscriptions import Wish
 from sugarsnap.work import Work, Works
 
 SERVER_KEY = "0" * 64
 """Of the house that answers, or addresses of pictures come out differently."""
 _ADDRESS = "http://example.test"
 _HOUR_MS = 60 * 60 * 1000
-_CLIENT = Provision(client_id="c0ffee" + "0" * 26)
+_CLIENT = Provision(client_id="c0ffee" + "0" * 26, secret="5ec4e7" + "0" * 26)
 _REGISTRATION = Registration(
     name="The reference",
     description="Asks what the reference shows.",
@@ -40,6 +43,7 @@ _REGISTRATION = Registration(
     contact_email=grant.EMAIL,
     redirect_uris=("http://localhost",),
 )
+_WISH = Wish(object="user", aspect="media", callback_url="http://your-callback.com/url/")
 _TOWN = Geography(1, _CLIENT.client_id, round(41.142 * DEGREE), round(-8.616 * DEGREE), 2000)
 
 
@@ -50,6 +54,15 @@ class _Still:
         return grant.PEAS_MS + _HOUR_MS
 
 
+class _Agreeing:
+    """Implements ports.HttpSender: whoever is asked agrees to be told of posts."""
+
+    async def send(self, request: Outgoing) -> Reply:
+        """Answer the challenge of a handshake."""
+        [challenge] = parse_qs(urlsplit(request.url).query)["hub.challenge"]
+        return Reply(200, challenge.encode())
+
+
 def answer_examples(house: House, asked: Mapping[str, Example]) -> dict[str, Example]:
     """The same calls with what a filled demo answers. It is a different house afterwards.
 
@@ -58,18 +71,19 @@ def answer_examples(house: House, asked: Mapping[str, Example]) -> dict[str, Exa
     works = Works(house.engine, structs.replace(house.works.tools, clock=_Still()))
     token = works.write_now(_settle_in)
     settings = structs.replace(house.settings, public_url=_ADDRESS)
-    face = V1Face(works, Addresses(settings))
+    face = V1Face(works, Addresses(settings), _Agreeing())
     routes = sorted(ROUTES, key=lambda route: route.access is Access.WRITE)
     answered = asyncio.run(_answer_all(face, {route: asked[route.name] for route in routes}, token))
     return {name: answered[name] for name in asked}
 
 
 def _settle_in(work: Work) -> str:
-    """A token of Grant's, for a client of his that may do everything and follows a geography."""
+    """A token of Grant's, for a client of his that may do everything and has subscriptions."""
     account = find_account_of_name(work, grant.PERSON.username)
     if account is None:
         raise LookupError("This house is no demo.")
-    create_client(work, Viewer(account.card), _REGISTRATION, _CLIENT)
+    client = create_client(work, Viewer(account.card), _REGISTRATION, _CLIENT).client
+    create_subscription(work, client, Handshake(_WISH, ""), Reply(200, b""))
     insert_geography(work.db, _TOWN)
     return issue_token(work, _CLIENT.client_id, account, write_scopes(Scope))
 

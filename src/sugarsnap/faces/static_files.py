@@ -1,7 +1,8 @@
 """Files under `/static/`, as a bare ASGI application: style sheets, scripts, icons.
 
 An address that carries the hash of its file's content (faces.shared.pages.asset) may be kept for
-ever; any other, such as the default profile picture's in answers of the API, for an hour.
+ever; any other, such as the default profile picture's in answers of the API, is asked for again
+after an hour, and shown meanwhile.
 """
 
 import gzip
@@ -15,8 +16,13 @@ from sugarsnap.faces.shared.asgi import Headers, Receive, Scope, Send, answer, h
 from sugarsnap.faces.shared.pages import asset
 
 _PREFIX = "/static/"
-_ASKED_UNNAMED = {"/favicon.ico": "favicon.svg"}
-"""What browsers ask for beside answers that name no icon, such as JSON."""
+_ELSEWHERE = {
+    "/favicon.ico": "favicon.svg",
+    "/embed.js": "embed.js",
+    "/en_US/embeds.js": "embed.js",
+}
+"""Files that have addresses of their own: what browsers ask for beside answers that name no icon,
+and the script that pages of other sites load (v1 reference §9.3)."""
 _NAME = re.compile(r"(?:[\w@-][\w@.-]*/)*[\w@-][\w@.-]*", re.ASCII)
 _TYPES = {
     "css": b"text/css; charset=utf-8",
@@ -50,6 +56,8 @@ class File(Struct, frozen=True):
     content: bytes
     squeezed: bytes
     type: bytes
+    tag: bytes
+    """What changes with the content (RFC 9110 §8.8.3)."""
 
 
 async def static_files(scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,19 +67,26 @@ async def static_files(scope: Scope, receive: Receive, send: Send) -> None:
         await answer(send, 405, [*_PLAIN, (b"allow", b"GET, HEAD")], b"")
         return
     path = scope["path"]
-    name = _ASKED_UNNAMED.get(path) or path.removeprefix(_PREFIX)
+    name = _ELSEWHERE.get(path) or path.removeprefix(_PREFIX)
     file = _find(name) if _NAME.fullmatch(name) else None
     if file is None:
         await answer(send, 404, _PLAIN, b"There is no such file.\n")
         return
+    keeping = [
+        *_SAFE,
+        (b"etag", file.tag),
+        (b"vary", b"accept-encoding"),
+        (b"cache-control", _caching(scope, name)),
+    ]
+    if file.tag in header_of(scope, b"if-none-match").encode():
+        await answer(send, 304, keeping, b"")
+        return
     is_squeezed = bool(file.squeezed) and "gzip" in header_of(scope, b"accept-encoding")
     body = file.squeezed if is_squeezed else file.content
     headers = [
-        *_SAFE,
+        *keeping,
         (b"content-type", file.type),
         (b"content-length", b"%d" % len(body)),
-        (b"vary", b"accept-encoding"),
-        (b"cache-control", _caching(scope, name)),
         *([(b"content-encoding", b"gzip")] if is_squeezed else []),
     ]
     await answer(send, 200, headers, b"" if scope["method"] == "HEAD" else body)
@@ -81,7 +96,7 @@ def _caching(scope: Scope, name: str) -> bytes:
     query: bytes = scope["query_string"]
     if f"{_PREFIX}{name}?{query.decode('latin-1')}" == asset(name):
         return b"public, max-age=31536000, immutable"
-    return b"public, max-age=3600"
+    return b"public, max-age=3600, stale-while-revalidate=2592000"
 
 
 @lru_cache(_FILES_HELD)
@@ -95,4 +110,5 @@ def _find(name: str) -> File | None:
         return None
     squeezed = gzip.compress(content, mtime=0) if extension in _SQUEEZED else b""
     smaller = squeezed if len(squeezed) < len(content) else b""
-    return File(content, smaller, _TYPES[extension])
+    tag = b'W/"%b"' % asset(name).rpartition("=")[2].encode()
+    return File(content, smaller, _TYPES[extension], tag)

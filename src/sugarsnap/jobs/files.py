@@ -3,7 +3,7 @@
 from sugarsnap.operations.jobs import is_picture_shown
 from sugarsnap.ports import PhotoStore
 from sugarsnap.requests import PurgeMedia, PurgePicture
-from sugarsnap.rules.renditions import jpeg_names, webp_names
+from sugarsnap.rules.renditions import jpeg_names, square_names, webp_names
 from sugarsnap.work import Works
 
 FRESH_MS = 6_000
@@ -32,5 +32,6 @@ def delete_unshown(works: Works, store: PhotoStore, request: PurgeMedia | PurgeP
     now = works.tools.clock.now()
     if any((store.kept_at(name) or 0) > now - FRESH_MS for name in originals):
         raise FreshError(FRESH_MS)
-    for name in sorted(originals | set(webp_names(*picture).values())):
+    made_later = {*webp_names(*picture).values(), *square_names(*picture).values()}
+    for name in sorted(originals | made_later):
         store.delete(name)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sugarsnap.jobs.check import check_when_due
+from sugarsnap.operations.deliveries import trim_deliveries
 from sugarsnap.operations.newest import trim_newest
 from sugarsnap.operations.upkeep import forget_ended, list_unshown_files
 from sugarsnap.ports import Effects, PhotoStore
@@ -16,6 +17,7 @@ def keep_house(works: Works, effects: Effects) -> None:
     """Forget what has ended, trim what grows, sweep what is old, and check all once a day."""
     works.write_now(forget_ended)
     works.write_now(trim_newest)
+    works.write_now(trim_deliveries)
     sweep_files(works, effects.store, ORPHAN_AGE_MS)
     check_when_due(works)
 

@@ -14,6 +14,7 @@ from sugarsnap.jobs.purge_picture import purge_picture
 from sugarsnap.jobs.refresh_feed import refresh_feed
 from sugarsnap.jobs.render_webp import render_webp
 from sugarsnap.jobs.sweep import keep_house
+from sugarsnap.jobs.tell_subscribers import tell_subscribers
 from sugarsnap.logs import Logger
 from sugarsnap.operations.jobs import (
     JobTakenError,
@@ -32,6 +33,7 @@ from sugarsnap.requests import (
     PurgePicture,
     RefreshFeed,
     RenderWebp,
+    TellSubscribers,
 )
 from sugarsnap.work import Works
 
@@ -54,6 +56,7 @@ HANDLERS: Mapping[type, Handler] = {
     FanOutMedia: fan_out_media,
     RefreshFeed: refresh_feed,
     FillLists: fill_lists,
+    TellSubscribers: tell_subscribers,
 }
 
 
@@ -61,11 +64,17 @@ class Worker:
     """Does the jobs of one house on the calling thread. Any number of workers share an outbox."""
 
     def __init__(
-        self, works: Works, effects: Effects, handlers: Mapping[type, Handler] = HANDLERS
+        self,
+        works: Works,
+        effects: Effects,
+        handlers: Mapping[type, Handler] = HANDLERS,
+        apart: str = "",
     ) -> None:
+        """`apart` is a kind of job that another does beside this worker."""
         self._works = works
         self._effects = effects
         self._handlers = handlers
+        self._apart = apart
         self._log = Logger("jobs")
 
     def run_until(self, stop: Event) -> None:
@@ -88,7 +97,7 @@ class Worker:
     def run_due(self, stop: Event | None = None) -> int:
         """Do every job that is due now; answers how many were taken up."""
         taken = 0
-        while due := self._works.read(list_due_jobs, _MOST_AT_A_LOOK):
+        while due := self._works.read(list_due_jobs, _MOST_AT_A_LOOK, self._apart):
             for job in due:
                 if stop is not None and stop.is_set():
                     return taken

@@ -1,6 +1,12 @@
 """People: who sees them, and what they change about themselves."""
 
-from sugarsnap.errors import AccountAbsentError, InvalidError, PrivateError, SignInRequiredError
+from sugarsnap.errors import (
+    AbsentError,
+    AccountAbsentError,
+    InvalidError,
+    PrivateError,
+    SignInRequiredError,
+)
 from sugarsnap.ids import SHARDS, AccountId
 from sugarsnap.operations.names import change_name, enter_name
 from sugarsnap.ports import Picture
@@ -28,12 +34,20 @@ def require_signed_in(viewer: Viewer) -> Card:
     return viewer.account
 
 
+def require_keeper(work: Work, viewer: Viewer) -> Account:
+    """The viewer, who keeps the server. Raises AbsentError: for others there is no such page."""
+    account = accounts.find_account(work.db, viewer.id) if viewer.id is not None else None
+    if account is None or not account.is_admin:
+        raise AbsentError
+    return account
+
+
 def find_standing(work: Work, viewer: Viewer, person: Card) -> tuple[Sight, Relation]:
     """What the viewer has of a person, and how the two stand."""
     relation = STRANGERS
     if viewer.id is not None and viewer.id != person.id:
         relation = find_relation(work.db, viewer.id, person.id)
-    return sight_of(person, viewer.id, relation), relation
+    return sight_of(person, viewer, relation), relation
 
 
 def require_known_account(work: Work, viewer: Viewer, account_id: int) -> Card:

@@ -1,5 +1,6 @@
 """Authorising: a client asks for access, and a person answers (RFC 6749 §4.1, §4.2)."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from urllib.parse import parse_qsl, unquote_to_bytes
 
@@ -9,7 +10,9 @@ from sugarsnap.errors import AuthorizationError, Fault, InvalidError
 from sugarsnap.ids import AccountId
 from sugarsnap.operations.accounts import require_signed_in
 from sugarsnap.operations.codes import issue_code
+from sugarsnap.operations.endpoints import read_era
 from sugarsnap.operations.grants import give_grant, granted_scopes, token_of
+from sugarsnap.operations.sandboxes import read_sandbox
 from sugarsnap.queries import codes
 from sugarsnap.queries.accounts import find_card
 from sugarsnap.queries.clients import find_client, list_redirect_uris
@@ -17,9 +20,11 @@ from sugarsnap.records.accounts import Card
 from sugarsnap.records.clients import AuthorizationRequest, Client
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.rules import pkce
+from sugarsnap.rules.eras import Era
 from sugarsnap.rules.keys import digest_of
-from sugarsnap.rules.redirects import destination_of, matches
-from sugarsnap.rules.scopes import Scope, read_scopes, stored_scopes, write_scopes
+from sugarsnap.rules.redirects import destination_of, matches, matches_as_in_2012
+from sugarsnap.rules.scopes import Scope, names_in, read_scopes, stored_scopes, write_scopes
+from sugarsnap.rules.switches import Switch, switches_of
 from sugarsnap.work import Work
 
 REQUEST_MS = 60 * 60 * 1000
@@ -88,7 +93,7 @@ def check_authorization(work: Work, asked: Asked) -> Client:
     if asked.response_type not in set(ResponseType):
         raise AuthorizationError(Fault.RESPONSE_TYPE_UNKNOWN)
     _check_open(work, client, asked.redirect_uri, asked.response_type)
-    _scopes_of(asked)
+    _check_scopes(work, asked)
     if asked.state is not None and len(unquote_to_bytes(asked.state)) > STATE_BYTES:
         raise AuthorizationError(Fault.STATE_TOO_LONG)
     if not pkce.is_usable(asked.code_challenge, asked.code_challenge_method):
@@ -105,15 +110,31 @@ def _require_client(work: Work, client_id: str) -> Client:
 
 def _check_open(work: Work, client: Client, redirect_uri: str, response_type: str) -> None:
     """Raise AuthorizationError where the way back is unknown or the implicit flow is shut."""
-    if not _is_registered(work, client.id, redirect_uri):
-        raise AuthorizationError(Fault.REDIRECT_URI_UNREGISTERED)
+    if not _is_registered(work, client, redirect_uri):
+        expects_old_texts = Switch.OLD_MESSAGE_TEXTS in switches_of(client)
+        raise AuthorizationError(
+            Fault.REDIRECT_URI_UNREGISTERED, expects_old_texts=expects_old_texts
+        )
     is_shut = client.is_implicit_disabled or work.settings.implicit == "off"
     if response_type == ResponseType.TOKEN and is_shut:
         raise AuthorizationError(Fault.IMPLICIT_DISABLED)
 
 
-def _is_registered(work: Work, client_id: str, redirect_uri: str) -> bool:
-    return any(matches(uri, redirect_uri) for uri in list_redirect_uris(work.db, client_id))
+def _is_registered(work: Work, client: Client, redirect_uri: str) -> bool:
+    is_of_2012 = Switch.REDIRECT_QUERIES in switches_of(client)
+    fits = matches_as_in_2012 if is_of_2012 else matches
+    return any(fits(uri, redirect_uri) for uri in list_redirect_uris(work.db, client.id))
+
+
+def _check_scopes(work: Work, asked: Asked) -> None:
+    """Raise AuthorizationError for scopes that do not exist, or that have ended by the era."""
+    _check_era(work, [Scope.BASIC] if asked.scope is None else names_in(asked.scope))
+    _scopes_of(asked)
+
+
+def _check_era(work: Work, scopes: Iterable[str]) -> None:
+    if read_era(work) is Era.Y2020:
+        raise AuthorizationError(Fault.SCOPE_UNKNOWN, ",".join(scopes))
 
 
 def _scopes_of(asked: Asked) -> frozenset[Scope]:
@@ -125,9 +146,9 @@ def _scopes_of(asked: Asked) -> frozenset[Scope]:
     return scopes
 
 
-def _check_membership(client: Client, account_id: AccountId) -> None:
+def _check_membership(work: Work, client: Client, account_id: AccountId) -> None:
     """Raise AuthorizationError where a client is tried out among others than this person."""
-    if client.is_sandbox and client.owner_id != account_id:
+    if client.is_sandbox and account_id not in read_sandbox(work, client):
         raise AuthorizationError(Fault.NOT_IN_SANDBOX)
 
 
@@ -139,7 +160,7 @@ def begin_authorization(work: Work, viewer: Viewer, asked: Asked) -> Question | 
     """
     person = require_signed_in(viewer)
     client = check_authorization(work, asked)
-    _check_membership(client, person.id)
+    _check_membership(work, client, person.id)
     request = _request_of(work, person.id, client.id, asked)
     wanted, granted = _scopes_of(asked), granted_scopes(work, person.id, client.id)
     if asked.response_type == ResponseType.CODE and wanted <= granted:
@@ -185,9 +206,10 @@ def answer_request(work: Work, viewer: Viewer, request_id: str, decision: str) -
     request = _take_request(work, person.id, request_id)
     client = _require_client(work, request.client_id)
     _check_open(work, client, request.redirect_uri, request.response_type)
-    _check_membership(client, person.id)
+    _check_membership(work, client, person.id)
     if decision == Decision.CANCEL:
         return Settled(request)
+    _check_era(work, request.scopes.split())
     if request.response_type == ResponseType.CODE:
         return _settle_with_code(work, request)
     scopes = stored_scopes(request.scopes)
@@ -221,7 +243,8 @@ def destination_of_next(work: Work, next_path: str) -> str | None:
     if path.rstrip("/") != _PAGE:
         return None
     asked = dict(parse_qsl(query))
-    client_id, redirect_uri = asked.get("client_id", ""), asked.get("redirect_uri", "")
-    if not _is_registered(work, client_id.lower(), redirect_uri):
+    redirect_uri = asked.get("redirect_uri", "")
+    client = find_client(work.db, asked.get("client_id", "").lower())
+    if client is None or not _is_registered(work, client, redirect_uri):
         return None
     return destination_of(redirect_uri)

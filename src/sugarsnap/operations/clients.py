@@ -12,8 +12,11 @@ from sugarsnap.errors import (
     LimitExceededError,
 )
 from sugarsnap.operations.accounts import require_signed_in
+from sugarsnap.operations.subscriptions import delete_subscriptions_of_client
 from sugarsnap.queries import clients
 from sugarsnap.queries.grants import update_grants_of_client_to_revoked
+from sugarsnap.queries.permissions import delete_permissions
+from sugarsnap.queries.sandboxes import delete_sandbox
 from sugarsnap.records.clients import Client, Registration
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.rules import limits
@@ -24,6 +27,7 @@ from sugarsnap.rules.clients import (
     problem_with_registration,
 )
 from sugarsnap.rules.keys import same
+from sugarsnap.rules.switches import Switch, write_switches
 from sugarsnap.work import Work
 
 _CREDENTIAL_BYTES = 16
@@ -50,10 +54,12 @@ class Issued(Struct, frozen=True):
 
 
 class Switches(Struct, frozen=True):
-    """The two switches of the Security tab."""
+    """What the Security and Migrations tabs say."""
 
     is_implicit_disabled: int
     is_signature_enforced: int
+    switched_on: frozenset[Switch] | None = None
+    """On the Migrations tab; None where it is left as it is."""
 
 
 class Rotation(Enum):
@@ -162,6 +168,8 @@ def edit_client(
         is_implicit_disabled=switches.is_implicit_disabled,
         is_signature_enforced=switches.is_signature_enforced,
     )
+    if switches.switched_on is not None:
+        clients.update_switches(work.db, client.id, write_switches(switches.switched_on))
 
 
 def reset_secret(work: Work, viewer: Viewer, client_id: str, rotation: Rotation) -> Issued:
@@ -183,6 +191,9 @@ def delete_client(work: Work, viewer: Viewer, client_id: str) -> None:
     """Take a client away: every grant to it, and so every token, dies. Raises ClientAbsentError."""
     client = require_own_client(work, viewer, client_id)
     update_grants_of_client_to_revoked(work.db, client.id)
+    delete_subscriptions_of_client(work, client.id)
+    delete_sandbox(work.db, client.id)
+    delete_permissions(work.db, client.id)
     clients.delete_client(work.db, client.id)
 
 

@@ -18,6 +18,7 @@ from sugarsnap.records.clients import AuthorizationRequest, Client, Code, Grant
 from sugarsnap.rules import pkce
 from sugarsnap.rules.keys import digest_of
 from sugarsnap.rules.redirects import matches
+from sugarsnap.rules.switches import Switch, switches_of
 from sugarsnap.work import Work
 
 GRANT_TYPE = "authorization_code"
@@ -109,7 +110,8 @@ def exchange_code(
 
 def _useless(work: Work, client: Client, presented: Presented) -> AuthorizationError:
     note_failure(work, client.id, presented.address)
-    return AuthorizationError(Fault.CODE_USELESS)
+    expects_old_texts = Switch.OLD_MESSAGE_TEXTS in switches_of(client)
+    return AuthorizationError(Fault.CODE_USELESS, expects_old_texts=expects_old_texts)
 
 
 def _find_behind(work: Work, code: Code) -> Grant | None:

@@ -13,6 +13,7 @@ from sugarsnap.records.media import Comment, SeenComment
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.rules.captions import check_comment_text, clean_text
 from sugarsnap.rules.limits import check_write_count
+from sugarsnap.rules.sandboxes import is_in_sandbox
 from sugarsnap.work import Work
 
 COMMENTS_SHOWN = 150
@@ -67,7 +68,7 @@ def delete_comment(work: Work, viewer: Viewer, media_id: int, comment_id: int) -
     person = require_signed_in(viewer)
     seen = require_visible_media(work, viewer, media_id)
     comment = rows.find_comment(work.db, seen.media, comment_id)
-    if comment is None:
+    if comment is None or not is_in_sandbox(viewer, comment.account_id):
         raise CommentAbsentError
     if person.id not in {comment.account_id, seen.owner.id}:
         raise NotAllowedError("you cannot delete this comment")

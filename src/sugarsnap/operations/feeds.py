@@ -4,9 +4,18 @@ Above a reader's floor each post by somebody they follow, or by themselves, has 
 feed. What lies at the floor and below is looked for among the posts of those they follow.
 """
 
+from collections.abc import Sequence
+from functools import partial
+
 from sugarsnap.ids import LARGEST, AccountId
 from sugarsnap.operations.accounts import require_signed_in
-from sugarsnap.operations.gathering import ListPointers, Reach, gather_media
+from sugarsnap.operations.gathering import (
+    ListPointers,
+    MediaList,
+    Reach,
+    gather_media,
+    point_at,
+)
 from sugarsnap.operations.jobs import finish_job
 from sugarsnap.queries import feeds as rows
 from sugarsnap.queries.accounts import list_ids_after
@@ -39,8 +48,18 @@ def list_feed(work: Work, viewer: Viewer, page: Page) -> Gathered:
     Raises SignInRequiredError, or the InvalidError that the page carries.
     """
     reader = require_signed_in(viewer)
-    list_pointers = _pointers_of(work, reader.id, page.after)
-    return gather_media(work, viewer, page, Reach.FOLLOWED, list_pointers)
+    listed = MediaList(
+        _pointers_of(work, reader.id, page.after), partial(_pick_for, work, reader.id)
+    )
+    return gather_media(work, viewer, page, Reach.FOLLOWED, listed)
+
+
+def _pick_for(work: Work, reader_id: int, media: Sequence[Media]) -> list[Pointer]:
+    """Those of some posts that belong into a feed."""
+    others = {one.owner_id for one in media}
+    authors = {reader_id, *list_followed_among(work.db, reader_id, others)}
+    authors -= list_muted(work.db, reader_id)
+    return point_at(one for one in media if one.owner_id in authors)
 
 
 def _pointers_of(work: Work, reader_id: int, after: int) -> ListPointers:

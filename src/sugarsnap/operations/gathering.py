@@ -1,12 +1,15 @@
 """Lists of posts by many people: pages of pointers, filtered to what the viewer may see."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import partial
+
+from msgspec import Struct
 
 from sugarsnap.ids import AccountId
 from sugarsnap.operations.media import show_media
 from sugarsnap.operations.people import list_hidden
+from sugarsnap.operations.sandbox_media import list_shown
 from sugarsnap.queries.accounts import list_cards
 from sugarsnap.queries.media import list_media
 from sugarsnap.queries.relationships import list_followed_among
@@ -14,12 +17,26 @@ from sugarsnap.records.accounts import Card
 from sugarsnap.records.media import Gathered, Media, Pointer
 from sugarsnap.records.relationships import Following, Relation
 from sugarsnap.records.viewers import Viewer
-from sugarsnap.rules.paging import Page, fill_page
+from sugarsnap.rules.paging import Page, fill_page, walk_of
 from sugarsnap.rules.visibility import Sight, sight_of
 from sugarsnap.work import Work
 
 ListPointers = Callable[[int, int], list[Pointer]]
 """Answers up to so many pointers (second) whose ids lie below an id (first), highest first."""
+
+
+class MediaList(Struct, frozen=True):
+    """A list of posts in the two ways of reading it."""
+
+    walk: ListPointers
+    """Reads it from its end."""
+    pick: Callable[[Sequence[Media]], Sequence[Pointer]]
+    """Answers those of some posts that are in it."""
+
+
+def point_at(media: Iterable[Media]) -> list[Pointer]:
+    """Pointers for a list that is in the order of posting."""
+    return [Pointer(one.id, one.owner_id, one.id) for one in media]
 
 
 class Reach(Enum):
@@ -32,13 +49,17 @@ class Reach(Enum):
 
 
 def gather_media(
-    work: Work, viewer: Viewer, page: Page, reach: Reach, list_pointers: ListPointers
+    work: Work, viewer: Viewer, page: Page, reach: Reach, listed: MediaList
 ) -> Gathered:
     """A page of a list of posts, with where the next one begins.
 
-    Absent and hidden posts are left out, and others read in their place (`fill_page`). Raises the
-    InvalidError that the page carries.
+    Absent and hidden posts are left out, and others read in their place (`fill_page`). For a client
+    with a sandbox its posts are looked at one by one instead: in the list there may be thousands of
+    others in between. Raises the InvalidError that the page carries.
     """
+    list_pointers = listed.walk
+    if viewer.sandbox is not None:
+        list_pointers = walk_of(listed.pick(list_shown(work, viewer.sandbox)), page)
     kept, cursor = fill_page(page, list_pointers, partial(_keep_visible, work, viewer, reach))
     media = [media for _, (media, _) in kept]
     owners: dict[int, Card] = {card.id: card for _, (_, card) in kept}
@@ -73,7 +94,7 @@ def _open_ids(
     return {
         card.id
         for card in cards.values()
-        if sight_of(card, viewer.id, _stand(card.id in followed, card.id in hidden)) is Sight.OPEN
+        if sight_of(card, viewer, _stand(card.id in followed, card.id in hidden)) is Sight.OPEN
         and not (card.is_private and reach is Reach.PUBLIC)
     }
 

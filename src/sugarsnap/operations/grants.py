@@ -5,17 +5,24 @@ from msgspec import Struct, structs
 from sugarsnap.errors import AuthorizationError, Fault
 from sugarsnap.ids import AccountId, number_of
 from sugarsnap.operations.accounts import require_signed_in
+from sugarsnap.operations.endpoints import list_switches, read_era
+from sugarsnap.operations.permissions import list_unapproved
+from sugarsnap.operations.sandboxes import read_sandbox
 from sugarsnap.queries import grants
 from sugarsnap.queries.accounts import find_card, list_cards
-from sugarsnap.queries.clients import find_client, list_clients
+from sugarsnap.queries.clients import find_client, list_clients, list_clients_by_prefix
 from sugarsnap.records.accounts import Card, Standing
 from sugarsnap.records.clients import Client, Grant
-from sugarsnap.records.viewers import Holder, Viewer
-from sugarsnap.rules.keys import same
+from sugarsnap.records.viewers import Caller, Holder, Viewer
+from sugarsnap.rules.eras import Era
+from sugarsnap.rules.keys import TOKEN_DIGITS, same
 from sugarsnap.rules.scopes import Scope, stored_scopes, write_scopes
+from sugarsnap.rules.switches import Switch, switches_of
 from sugarsnap.work import Work
 
 _LONGEST_TOKEN = 80
+_PUBLIC = frozenset({Scope.BASIC, Scope.PUBLIC_CONTENT})
+"""What nobody has to grant."""
 
 
 class Given(Struct, frozen=True):
@@ -42,6 +49,8 @@ class Introspection(Struct, frozen=True):
 
 def find_holder(work: Work, token: str) -> Holder | None:
     """Whom a token speaks for, or None: unknown, revoked, client gone, person suspended.
+
+    None, too, for as long as the client is in sandbox mode and the person not one of its users.
 
     The token is never stored: the grant is found by its person and the client's seven digits, and
     the mark compared with the one derived for each hit.
@@ -77,7 +86,53 @@ def _holder_of(work: Work, grant: Grant) -> Holder | None:
     client = find_client(work.db, grant.client_id)
     if account is None or account.standing != Standing.ACTIVE or client is None:
         return None
-    return Holder(account, client, stored_scopes(grant.scopes))
+    sandbox = read_sandbox(work, client) if client.is_sandbox else None
+    if sandbox is not None and account.id not in sandbox:
+        return None
+    return Holder(
+        account,
+        client,
+        stored_scopes(grant.scopes),
+        unapproved=list_unapproved(work, client),
+        sandbox=sandbox,
+        switches=list_switches(work, client),
+    )
+
+
+def expects_old_texts(work: Work, token: str) -> bool:
+    """Whether a token that is no good names a client that looks for texts from before 2016.
+
+    The client is found by the seven digits of its id that the token holds.
+    """
+    prefix = token.partition(".")[2].partition(".")[0]
+    if len(prefix) != TOKEN_DIGITS or len(token) > _LONGEST_TOKEN:
+        return False
+    found = list_clients_by_prefix(work.db, prefix)
+    return any(Switch.OLD_MESSAGE_TEXTS in switches_of(client) for client in found)
+
+
+def reads_without_token(work: Work) -> bool:
+    """Whether a client may read public things with its id alone (v1 reference §0.9)."""
+    return work.settings.legacy_unauthenticated_reads == "on" or read_era(work) is Era.Y2014
+
+
+def find_client_alone(work: Work, client_id: str) -> Caller | None:
+    """A client that asks by itself, for nobody: it may read what is public."""
+    return work.remember(("client", client_id), _find_client_alone, work, client_id)
+
+
+def _find_client_alone(work: Work, client_id: str) -> Caller | None:
+    client = find_client(work.db, client_id)
+    if client is None:
+        return None
+    return Caller(
+        None,
+        client,
+        _PUBLIC,
+        unapproved=list_unapproved(work, client),
+        sandbox=read_sandbox(work, client) if client.is_sandbox else None,
+        switches=list_switches(work, client),
+    )
 
 
 def granted_scopes(work: Work, account_id: int, client_id: str) -> frozenset[Scope]:

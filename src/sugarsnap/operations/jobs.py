@@ -34,9 +34,12 @@ class JobTakenError(Exception):
     """Somebody else has settled this job: its lease ran out meanwhile."""
 
 
-def list_due_jobs(work: Work, most: int) -> list[Job]:
-    """Work that is due and that nobody has claimed, oldest first."""
-    return rows.list_due(work.db, work.now, most)
+def list_due_jobs(work: Work, most: int, apart: str = "") -> list[Job]:
+    """Work that is due and that nobody has claimed, oldest first.
+
+    `apart` is a kind that is left to somebody else.
+    """
+    return rows.list_due(work.db, work.now, most, apart)
 
 
 def claim_job(work: Work, job: Job) -> Job | None:

@@ -2,11 +2,18 @@
 
 from sugarsnap.ids import first_ticket, timed_id
 from sugarsnap.operations.accounts import require_signed_in
-from sugarsnap.operations.gathering import Reach, gather_media
+from sugarsnap.operations.gathering import MediaList, Reach, gather_media
 from sugarsnap.operations.media import require_visible_media
 from sugarsnap.operations.people import list_people
 from sugarsnap.queries.counts import update_like_count
-from sugarsnap.queries.likes import delete_like, insert_like, list_liked, list_likes
+from sugarsnap.queries.likes import (
+    delete_like,
+    insert_like,
+    list_liked,
+    list_liked_among,
+    list_likes,
+    list_likes_among,
+)
 from sugarsnap.records.accounts import Card
 from sugarsnap.records.media import Gathered
 from sugarsnap.records.viewers import Viewer
@@ -38,7 +45,11 @@ def unlike_media(work: Work, viewer: Viewer, media_id: int) -> None:
 def list_likers(work: Work, viewer: Viewer, media_id: int) -> list[Card]:
     """Who likes a photo, latest first, the newest 120. Raises what require_visible_media raises."""
     seen = require_visible_media(work, viewer, media_id)
-    likes = list_likes(work.db, seen.media, LIKERS_SHOWN)
+    if viewer.sandbox is None:
+        likes = list_likes(work.db, seen.media, LIKERS_SHOWN)
+    else:
+        likes = list_likes_among(work.db, seen.media, viewer.sandbox)
+        likes.sort(key=lambda like: -like.id)
     return list_people(work, viewer, [like.account_id for like in likes])
 
 
@@ -53,7 +64,10 @@ def list_liked_media(work: Work, viewer: Viewer, page: Page) -> Gathered:
         viewer,
         page,
         Reach.FOLLOWED,
-        lambda before, most: list_liked(work.db, person.id, most, before),
+        MediaList(
+            lambda before, most: list_liked(work.db, person.id, most, before),
+            lambda media: list_liked_among(work.db, person.id, [one.id for one in media]),
+        ),
     )
 
 

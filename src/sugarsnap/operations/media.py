@@ -6,7 +6,9 @@ from msgspec import structs
 
 from sugarsnap.errors import MediaAbsentError, PrivateError
 from sugarsnap.operations.accounts import require_visible_account
+from sugarsnap.operations.latest import list_latest
 from sugarsnap.operations.people import list_people
+from sugarsnap.operations.sandbox_media import is_shown, list_shown_of
 from sugarsnap.queries.accounts import find_card
 from sugarsnap.queries.likes import find_sight, list_liked_ids
 from sugarsnap.queries.media import (
@@ -20,8 +22,9 @@ from sugarsnap.records.accounts import Card
 from sugarsnap.records.media import Media, SeenMedia, SeenPerson
 from sugarsnap.records.relationships import STRANGERS
 from sugarsnap.records.viewers import Viewer
-from sugarsnap.rules.paging import Page, check_page
+from sugarsnap.rules.paging import Page, check_page, walk_of
 from sugarsnap.rules.scopes import check_scope_over
+from sugarsnap.rules.switches import Switch
 from sugarsnap.rules.visibility import Sight, Standpoint, sight_of
 from sugarsnap.work import Work
 
@@ -37,8 +40,8 @@ def require_visible_media(work: Work, viewer: Viewer, media_id: int) -> SeenMedi
     if media is None or owner is None:
         raise MediaAbsentError
     sight, is_liked = _look_at(work, viewer, media)
-    judged = sight_of(owner, viewer.id, sight)
-    if judged is Sight.ABSENT:
+    judged = sight_of(owner, viewer, sight)
+    if judged is Sight.ABSENT or not is_shown(work, viewer, media):
         raise MediaAbsentError
     check_scope_over(viewer, owner.id)
     if judged is Sight.PRIVATE:
@@ -66,7 +69,10 @@ def list_recent_media(work: Work, viewer: Viewer, account_id: int, page: Page) -
     """A page of a person's photos, newest first. Raises what require_visible_account raises."""
     owner = require_visible_account(work, viewer, account_id)
     check_page(page)
-    found = list_media_of_owner(work.db, owner.id, page.count, page.before, page.after)
+    if viewer.sandbox is None:
+        found = list_media_of_owner(work.db, owner.id, page.count, page.before, page.after)
+    else:
+        found = walk_of(list_shown_of(work, owner.id), page)(page.before, page.count)
     return show_media(work, viewer, found, {owner.id: owner})
 
 
@@ -82,12 +88,16 @@ def show_media(
 
 
 def add_details(work: Work, viewer: Viewer, seen: Sequence[SeenMedia]) -> list[SeenMedia]:
-    """Posts with their places, further pictures and people, read for those that have any."""
+    """Posts with their places, further pictures and people, read for those that have any.
+
+    With their latest likes and comments, too, for clients that want those.
+    """
     placed = list_places(work.db, {one.media.place_id for one in seen if one.media.place_id})
     several = [one.media for one in seen if one.media.n_pictures > 1]
     pictures = list_pictures(work.db, several) if several else []
     people = _list_people_in(work, viewer, [one.media for one in seen if one.media.n_people])
-    if not (placed or pictures or people):
+    latest = list_latest(work, viewer, seen) if _wants_latest(viewer) else {}
+    if not (placed or pictures or people or latest):
         return list(seen)
     return [
         structs.replace(
@@ -95,9 +105,14 @@ def add_details(work: Work, viewer: Viewer, seen: Sequence[SeenMedia]) -> list[S
             place=placed.get(one.media.place_id),
             pictures=tuple(each for each in pictures if each.media_id == one.media.id),
             people=tuple(each for each in people if each.tagged.media_id == one.media.id),
+            latest=latest.get(one.media.id),
         )
         for one in seen
     ]
+
+
+def _wants_latest(viewer: Viewer) -> bool:
+    return Switch.LEGACY_MEDIA_FORMAT in viewer.switches
 
 
 def _list_people_in(work: Work, viewer: Viewer, media: Sequence[Media]) -> list[SeenPerson]:

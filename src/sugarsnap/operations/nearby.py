@@ -1,6 +1,6 @@
 """Posts that are found by where they are from: around a point, and in a client's geographies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import islice
 from operator import attrgetter
@@ -9,10 +9,15 @@ from msgspec import Struct
 
 from sugarsnap.errors import GeographyAbsentError
 from sugarsnap.ids import AccountId, MediaId
-from sugarsnap.operations.gathering import ListPointers, Reach, gather_media
+from sugarsnap.operations.gathering import (
+    MediaList,
+    Reach,
+    gather_media,
+    point_at,
+)
 from sugarsnap.queries.cell_media import list_media_in_cell
 from sugarsnap.queries.geographies import find_geography
-from sugarsnap.records.media import Gathered, Pointer, SeenMedia
+from sugarsnap.records.media import Gathered, Media, Pointer, SeenMedia
 from sugarsnap.records.places import Geography, Spotted
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.rules.geography import (
@@ -21,13 +26,14 @@ from sugarsnap.rules.geography import (
     cells_around,
     check_circle,
     distance,
+    holder_of,
     photo_size,
 )
 from sugarsnap.rules.paging import Page
 from sugarsnap.rules.windows import Window, check_span, within
 from sugarsnap.work import Work
 
-_CHUNK = 50
+_CHUNK = 20
 _MOST_LOOKED_AT = 2_000
 """Posts of the cells around, near enough or not, that one reading looks at."""
 
@@ -50,7 +56,7 @@ def list_media_nearby(
     check_circle(circle)
     check_span(window)
     page = within(page, window)
-    found = gather_media(work, viewer, page, Reach.PUBLIC, _pointers_in(work, circle, page.after))
+    found = gather_media(work, viewer, page, Reach.PUBLIC, _media_in(work, circle, page.after))
     return [
         NearMedia(seen, distance(circle.centre, Point(seen.media.lat, seen.media.lng)))
         for seen in found.shown
@@ -64,7 +70,7 @@ def list_media_of_geography(work: Work, viewer: Viewer, geography_id: int, page:
     """
     geography = _require_geography(work, viewer, geography_id)
     circle = Circle(Point(geography.lat, geography.lng), geography.radius)
-    return gather_media(work, viewer, page, Reach.PUBLIC, _pointers_in(work, circle, page.after))
+    return gather_media(work, viewer, page, Reach.PUBLIC, _media_in(work, circle, page.after))
 
 
 def _require_geography(work: Work, viewer: Viewer, geography_id: int) -> Geography:
@@ -74,16 +80,19 @@ def _require_geography(work: Work, viewer: Viewer, geography_id: int) -> Geograp
     return geography
 
 
-def _pointers_in(work: Work, circle: Circle, after: int) -> ListPointers:
-    cells = cells_around(circle, photo_size(circle))
+def _media_in(work: Work, circle: Circle, after: int) -> MediaList:
+    cells, holds = cells_around(circle, photo_size(circle)), holder_of(circle)
+
+    def pick(media: Sequence[Media]) -> list[Pointer]:
+        return point_at(one for one in media if one.has_point and holds(one.lat, one.lng))
 
     def list_pointers(before: int, most: int) -> list[Pointer]:
         walks = [_walk(work, cell, before, after) for cell in cells]
         newest = islice(merge(*walks, key=attrgetter("id"), reverse=True), _MOST_LOOKED_AT)
-        near = (spotted for spotted in newest if _is_in(circle, spotted))
+        near = (spotted for spotted in newest if holds(spotted.lat, spotted.lng))
         return [_pointer_to(each) for each in islice(near, most)]
 
-    return list_pointers
+    return MediaList(list_pointers, pick)
 
 
 def _walk(work: Work, cell: int, before: int, after: int) -> Iterator[Spotted]:
@@ -101,7 +110,3 @@ def _walk(work: Work, cell: int, before: int, after: int) -> Iterator[Spotted]:
 
 def _pointer_to(spotted: Spotted) -> Pointer:
     return Pointer(MediaId(spotted.id), AccountId(spotted.owner_id), spotted.id)
-
-
-def _is_in(circle: Circle, spotted: Spotted) -> bool:
-    return distance(circle.centre, Point(spotted.lat, spotted.lng)) <= circle.metres

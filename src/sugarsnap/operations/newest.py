@@ -1,15 +1,22 @@
 """The newest posts of everybody: what greets strangers, what to explore, and what is popular."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cache
 
 from sugarsnap.ids import LARGEST
-from sugarsnap.operations.gathering import ListPointers, Reach, gather_media
+from sugarsnap.operations.gathering import (
+    ListPointers,
+    MediaList,
+    Reach,
+    gather_media,
+    point_at,
+)
 from sugarsnap.queries import newest_media as rows
 from sugarsnap.queries.accounts import list_cards
 from sugarsnap.queries.media import list_media
-from sugarsnap.records.media import Gathered, Pointer, SeenMedia
+from sugarsnap.records.media import Gathered, Media, Pointer, SeenMedia
 from sugarsnap.records.viewers import Viewer
-from sugarsnap.rules.paging import Page
+from sugarsnap.rules.paging import Page, walk_of
 from sugarsnap.work import Work
 
 KEPT = 2_000
@@ -21,7 +28,8 @@ COMPARED = 200
 
 def list_newest_media(work: Work, viewer: Viewer, page: Page) -> Gathered:
     """A page of the newest public posts. Raises the InvalidError that the page carries."""
-    return gather_media(work, viewer, page, Reach.PUBLIC, _public_pointers(work))
+    listed = MediaList(_public_pointers(work), point_at)
+    return gather_media(work, viewer, page, Reach.PUBLIC, listed)
 
 
 def _public_pointers(work: Work) -> ListPointers:
@@ -47,21 +55,23 @@ def list_popular_media(work: Work, viewer: Viewer, page: Page) -> list[SeenMedia
 
     Raises the InvalidError that the page carries.
     """
-    ranked = _rank(work, _public_pointers(work)(LARGEST, COMPARED))
-    found = gather_media(
-        work,
-        viewer,
-        Page(page.count, problem=page.problem),
-        Reach.PUBLIC,
-        lambda before, most: [each for each in ranked if each.id < before][:most],
-    )
-    return found.shown
+    page = Page(page.count, problem=page.problem)
+
+    @cache
+    def read_ranked() -> ListPointers:
+        newest = _public_pointers(work)(LARGEST, COMPARED)
+        return walk_of(_rank(list_media(work.db, newest).values()), page)
+
+    def walk(before: int, most: int) -> list[Pointer]:
+        return read_ranked()(before, most)
+
+    return gather_media(work, viewer, page, Reach.PUBLIC, MediaList(walk, _rank)).shown
 
 
-def _rank(work: Work, pointers: Sequence[Pointer]) -> list[Pointer]:
+def _rank(media: Iterable[Media]) -> list[Pointer]:
     """The posts by how many like them, the most liked and of equals the newest first."""
-    media = sorted(list_media(work.db, pointers).values(), key=lambda one: (one.n_likes, one.id))
-    ranked = [Pointer(one.id, one.owner_id, rank) for rank, one in enumerate(media, start=1)]
+    rising = sorted(media, key=lambda one: (one.n_likes, one.id))
+    ranked = [Pointer(one.id, one.owner_id, rank) for rank, one in enumerate(rising, start=1)]
     return ranked[::-1]
 
 

@@ -12,7 +12,14 @@ from sugarsnap.records.media import Media, MediaPicture
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.requests import PurgePicture
 from sugarsnap.rules.keys import same
-from sugarsnap.rules.renditions import SQUARE, jpeg_names, webp_names
+from sugarsnap.rules.renditions import (
+    LONGEST_SIDE,
+    SQUARE,
+    jpeg_names,
+    square_names,
+    square_side_of,
+    webp_names,
+)
 from sugarsnap.work import Work
 
 
@@ -21,6 +28,10 @@ class PictureFile(Struct, frozen=True):
 
     name: str
     is_private: bool
+    cut_from: str = ""
+    """The file out of which this one is made where it is not there yet; "" where it must be."""
+    side: int = 0
+    """In pixels, of the square that is cut."""
 
 
 class PictureAddress(Struct, frozen=True):
@@ -31,6 +42,8 @@ class PictureAddress(Struct, frozen=True):
     key: str
     nominal: int
     extension: str
+    is_square: bool = False
+    """Whether it is to be a square whatever the picture's shape."""
 
 
 def find_rendition(work: Work, address: PictureAddress) -> PictureFile | None:
@@ -42,9 +55,21 @@ def find_rendition(work: Work, address: PictureAddress) -> PictureFile | None:
     picture = _picture_of(work, address) if owner else None
     if owner is None or picture is None:
         return None
-    named = webp_names if address.extension == "webp" else jpeg_names
+    is_webp = address.extension == "webp"
+    if address.is_square:
+        return None if is_webp else _find_square(picture, owner, address.nominal)
+    named = webp_names if is_webp else jpeg_names
     name = named(picture.digest, picture.width, picture.height).get(address.nominal)
     return None if name is None else PictureFile(name, bool(owner.is_private))
+
+
+def _find_square(picture: Media | MediaPicture, owner: Card, nominal: int) -> PictureFile | None:
+    size = (picture.width, picture.height)
+    name = square_names(picture.digest, *size).get(nominal)
+    if name is None:
+        return None
+    whole = jpeg_names(picture.digest, *size)[LONGEST_SIDE]
+    return PictureFile(name, bool(owner.is_private), whole, square_side_of(nominal, *size))
 
 
 def _picture_of(work: Work, address: PictureAddress) -> Media | MediaPicture | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sugarsnap.errors import InvalidError, PlaceAbsentError
 from sugarsnap.ids import shard_of_key
-from sugarsnap.operations.gathering import Reach, gather_media
+from sugarsnap.operations.gathering import MediaList, Reach, gather_media, point_at
 from sugarsnap.queries import places as rows
 from sugarsnap.queries.cell_media import delete_cell_media, insert_cell_media
 from sugarsnap.queries.ids import insert_place_id
@@ -52,7 +52,10 @@ def list_media_of_place(work: Work, viewer: Viewer, place_id: int, page: Page) -
         viewer,
         page,
         Reach.PUBLIC,
-        lambda before, most: rows.list_place_media(work.db, place.id, most, before, page.after),
+        MediaList(
+            lambda before, most: rows.list_place_media(work.db, place.id, most, before, page.after),
+            lambda media: point_at(one for one in media if one.place_id == place.id),
+        ),
     )
 
 

@@ -23,7 +23,7 @@ from sugarsnap.records.accounts import Card
 from sugarsnap.records.media import Media, MediaPicture, SeenMedia
 from sugarsnap.records.places import Place
 from sugarsnap.records.viewers import Viewer
-from sugarsnap.requests import PurgeMedia, PurgePicture, RenderWebp
+from sugarsnap.requests import PurgeMedia, PurgePicture, RenderWebp, TellSubscribers
 from sugarsnap.rules.captions import check_caption, clean_text
 from sugarsnap.rules.geography import Point
 from sugarsnap.rules.places import clean_place_name
@@ -98,6 +98,8 @@ def post_media(work: Work, viewer: Viewer, draft: Draft, pictures: Sequence[Pict
     place_media(work, media)
     update_media_count(work.db, owner.id, step=1)
     push_post(work, media)
+    if draft.created_ms is None:  # what was posted elsewhere long ago is no news
+        work.later(TellSubscribers(owner.id, media.id))
     work.later(RenderWebp(owner.id, media.id))
     return add_details(work, viewer, [SeenMedia(media, owner, is_liked=False)])[0]
 

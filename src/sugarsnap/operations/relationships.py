@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 
 from sugarsnap.errors import InvalidError, NotAllowedError
 from sugarsnap.ids import AccountId
@@ -12,13 +13,13 @@ from sugarsnap.operations.accounts import (
 )
 from sugarsnap.operations.feeds import begin_to_follow
 from sugarsnap.operations.likes import order_id
-from sugarsnap.operations.people import gather_people, list_people
+from sugarsnap.operations.people import EdgeList, gather_people, list_people
 from sugarsnap.queries import relationships as rows
 from sugarsnap.queries.blocks import delete_block, insert_block
 from sugarsnap.queries.counts import update_follow_counts
 from sugarsnap.queries.relationships import find_relation
 from sugarsnap.records.accounts import Card
-from sugarsnap.records.relationships import Following, GatheredPeople, Relation
+from sugarsnap.records.relationships import Edge, Following, GatheredPeople, Relation
 from sugarsnap.records.viewers import Viewer
 from sugarsnap.requests import RefreshFeed
 from sugarsnap.rules.limits import check_write_count
@@ -73,8 +74,9 @@ def list_followed(work: Work, viewer: Viewer, account_id: int, page: Page) -> Ga
         work,
         viewer,
         page,
-        lambda before, most: rows.list_followed(
-            work.db, person.id, Following.FOLLOWS, most, before
+        EdgeList(
+            partial(_walk, rows.list_followed, work, person),
+            partial(rows.list_followed_edges_among, work.db, person.id, Following.FOLLOWS),
         ),
     )
 
@@ -86,16 +88,28 @@ def list_followers(work: Work, viewer: Viewer, account_id: int, page: Page) -> G
         work,
         viewer,
         page,
-        lambda before, most: rows.list_followers(
-            work.db, person.id, Following.FOLLOWS, most, before
+        EdgeList(
+            partial(_walk, rows.list_followers, work, person),
+            partial(rows.list_follower_edges_among, work.db, person.id, Following.FOLLOWS),
         ),
     )
+
+
+def _walk(
+    list_edges: Callable[..., list[Edge]], work: Work, person: Card, before: int, most: int
+) -> list[Edge]:
+    return list_edges(work.db, person.id, Following.FOLLOWS, most, before)
 
 
 def list_follow_requests(work: Work, viewer: Viewer) -> list[Card]:
     """Who asks to follow the viewer, latest first."""
     person = require_signed_in(viewer)
-    edges = rows.list_followers(work.db, person.id, Following.REQUESTED, REQUESTS_SHOWN)
+    state, sandbox = Following.REQUESTED, viewer.sandbox
+    if sandbox is None:
+        edges = rows.list_followers(work.db, person.id, state, REQUESTS_SHOWN)
+    else:
+        edges = rows.list_follower_edges_among(work.db, person.id, state, sandbox)
+        edges.sort(key=lambda edge: -edge.id)
     return list_people(work, viewer, [edge.account_id for edge in edges])
 
 

@@ -8,7 +8,7 @@ Both are drawn at that moment, so that a list of a tag is in the order of taggin
 from msgspec import structs
 
 from sugarsnap.errors import MissingParameterError, NotAllowedError, TagAbsentError
-from sugarsnap.operations.gathering import Reach, gather_media
+from sugarsnap.operations.gathering import MediaList, Reach, gather_media
 from sugarsnap.queries import tags as rows
 from sugarsnap.queries.comments import list_comments_by
 from sugarsnap.queries.media import update_more_tags
@@ -46,7 +46,10 @@ def list_media_of_tag(work: Work, viewer: Viewer, name: str, page: Page) -> Gath
         viewer,
         page,
         Reach.PUBLIC,
-        lambda before, most: rows.list_tag_media(work.db, tag, most, before, page.after),
+        MediaList(
+            lambda before, most: rows.list_tag_media(work.db, tag, most, before, page.after),
+            lambda media: rows.list_tag_media_among(work.db, tag, [one.id for one in media]),
+        ),
     )
 
 

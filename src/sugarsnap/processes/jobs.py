@@ -3,13 +3,15 @@
 import gc
 import signal
 import sys
-from threading import Event
+from threading import Event, Thread
 from types import FrameType
 
 from sugarsnap.app import close_house, migrate_house, open_house
 from sugarsnap.config import read_settings
+from sugarsnap.jobs.dispatcher import Dispatcher
 from sugarsnap.jobs.worker import Worker
 from sugarsnap.logs import hear_libraries
+from sugarsnap.operations.deliveries import NEWS
 from sugarsnap.processes.parent import end_with_parent
 
 
@@ -28,9 +30,14 @@ def main(arguments: list[str]) -> None:
     migrate_house(house)
     gc.collect()
     gc.freeze()
+    dispatcher = Dispatcher(house.works, house.http)
+    beside = Thread(target=dispatcher.run_until, args=(stop,), name="dispatcher")
+    beside.start()
     try:
-        Worker(house.works, house).run_until(stop)
+        Worker(house.works, house, apart=NEWS).run_until(stop)
     finally:
+        stop.set()
+        beside.join()
         close_house(house)
 
 

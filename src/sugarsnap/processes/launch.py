@@ -6,10 +6,13 @@ import socket
 import sys
 import time
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from sugarsnap.app import close_house, migrate_house, open_house
 from sugarsnap.config import METRICS_FOLDER, Settings, environment_with
+
+if TYPE_CHECKING:
+    from sugarsnap.adapters.certificates import Certificate
 
 _SECONDS_FOR_THE_PORT = 3.0
 """How long a port may still be held by a server that was just killed."""
@@ -45,15 +48,34 @@ def prepare_house(settings: Settings) -> None:
         close_house(house)
 
 
-def find_port(settings: Settings) -> int:
-    """The port to listen on; a free one where the settings say 0. Raises LaunchError."""
+def find_ports(settings: Settings) -> dict[str, int]:
+    """The ports to listen on, by setting; a free one where it says 0. Raises LaunchError."""
+    ports = {"port": _find_port(settings.host, settings.port, "--port")}
+    if settings.tls == "local":
+        ports["tls_port"] = _find_port(settings.host, settings.tls_port, "--tls-port")
+        if ports["tls_port"] == ports["port"]:
+            raise LaunchError(
+                "HTTP and HTTPS need a port each: --port and --tls-port are the same."
+            )
+    return ports
+
+
+def _find_port(host: str, port: int, option: str) -> int:
     until = time.monotonic() + _SECONDS_FOR_THE_PORT
     while True:
         try:
-            return _bind_once(settings.host, settings.port)
+            return _bind_once(host, port)
+        except PermissionError as problem:
+            raise LaunchError(
+                f"Port {port} is for the superuser alone on this machine. Choose one above 1023 "
+                f"with {option}, or read docs/running/hosts.md."
+            ) from problem
         except OSError as problem:
             if time.monotonic() > until:
-                raise LaunchError(_port_sentence(settings, problem)) from problem
+                raise LaunchError(
+                    f"Port {port} on {host} cannot be had: {problem.strerror}. "
+                    f"Stop what uses it, or choose another with {option} {port + 1}."
+                ) from problem
         time.sleep(0.1)
 
 
@@ -67,13 +89,6 @@ def _bind_once(host: str, port: int) -> int:
         return int(probe.getsockname()[1])
 
 
-def _port_sentence(settings: Settings, problem: OSError) -> str:
-    return (
-        f"Port {settings.port} on {settings.host} cannot be had: {problem.strerror}. "
-        f"Stop what uses it, or choose another with --port {settings.port + 1}."
-    )
-
-
 def become_server(settings: Settings, given: Mapping[str, Any]) -> NoReturn:
     """Turn this process into the supervising process of a server; `given` goes on to its children.
 
@@ -83,8 +98,16 @@ def become_server(settings: Settings, given: Mapping[str, Any]) -> NoReturn:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700)
     environment = environment_with(given, {METRICS_FOLDER: str(folder.absolute())})
-    where = (settings.host, str(settings.port), str(settings.workers))
+    where = (settings.host, str(settings.port), str(settings.workers), settings.tls)
     _become("sugarsnap.processes.server", where, environment)
+
+
+def become_tls_server(settings: Settings, certificate: "Certificate", parent: str) -> NoReturn:
+    """Turn this process into one that listens for HTTPS and ends with its parent."""
+    where = (settings.host, str(settings.tls_port), str(settings.workers))
+    files = (str(certificate.path), str(certificate.authority))
+    until = (str(certificate.renew_ms // 1000), parent)
+    _become("sugarsnap.processes.tls_server", (*where, *files, *until), environment_with({}, {}))
 
 
 def become_worker(given: Mapping[str, Any]) -> NoReturn:

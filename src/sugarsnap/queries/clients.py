@@ -8,6 +8,8 @@ from sugarsnap.records.clients import Client, Registration
 
 _statements = load("clients")
 
+_PAST_HEX = "g"
+
 
 def find_client(db: Database, id_: str) -> Client | None:
     """A client by its id (lower-case hex)."""
@@ -18,6 +20,14 @@ def find_client(db: Database, id_: str) -> Client | None:
 def list_clients(db: Database, ids: Collection[str]) -> dict[str, Client]:
     """All clients that exist among `ids`, by id."""
     return {client.id: client for client in _statements.list_clients(db, ids=list(ids))}
+
+
+def list_clients_by_prefix(db: Database, prefix: str) -> list[Client]:
+    """The clients whose ids begin with some digits: hardly ever more than one."""
+    clients: list[Client] = _statements.list_clients_by_prefix(
+        db, first=prefix, last=prefix + _PAST_HEX
+    )
+    return clients
 
 
 def list_clients_of_owner(db: Database, owner_id: int) -> list[Client]:
@@ -72,6 +82,16 @@ def update_security(
         is_implicit_disabled=is_implicit_disabled,
         is_signature_enforced=is_signature_enforced,
     )
+
+
+def update_mode(db: Database, id_: str, *, is_sandbox: int) -> None:
+    """Put a client into sandbox mode, or take it live."""
+    _statements.update_mode(db, id=id_, is_sandbox=is_sandbox)
+
+
+def update_switches(db: Database, id_: str, switches: str) -> None:
+    """Set what a client has otherwise than is usual (rules/switches)."""
+    _statements.update_switches(db, id=id_, switches=switches)
 
 
 def update_secret(db: Database, id_: str, secret: str, older_secret: str) -> None:

@@ -3,7 +3,7 @@
 -- record_class: Client
 SELECT id, owner_id, name, description, company_name, website_url, privacy_policy_url,
   contact_email, is_sandbox, is_implicit_disabled, is_signature_enforced, secret, older_secret,
-  created_ms
+  created_ms, switches
 FROM clients WHERE id = :id;
 
 -- name: list_clients(ids)
@@ -11,15 +11,23 @@ FROM clients WHERE id = :id;
 -- record_class: Client
 SELECT id, owner_id, name, description, company_name, website_url, privacy_policy_url,
   contact_email, is_sandbox, is_implicit_disabled, is_signature_enforced, secret, older_secret,
-  created_ms
+  created_ms, switches
 FROM clients WHERE id = ANY(:ids);
+
+-- name: list_clients_by_prefix(first, last)
+-- class: reference
+-- record_class: Client
+SELECT id, owner_id, name, description, company_name, website_url, privacy_policy_url,
+  contact_email, is_sandbox, is_implicit_disabled, is_signature_enforced, secret, older_secret,
+  created_ms, switches
+FROM clients WHERE id >= :first AND id < :last;
 
 -- name: list_clients_of_owner(owner_id)
 -- class: reference
 -- record_class: Client
 SELECT id, owner_id, name, description, company_name, website_url, privacy_policy_url,
   contact_email, is_sandbox, is_implicit_disabled, is_signature_enforced, secret, older_secret,
-  created_ms
+  created_ms, switches
 FROM clients WHERE owner_id = :owner_id ORDER BY created_ms;
 
 -- name: insert_client(id, owner_id, name, description, company_name, website_url, privacy_policy_url, contact_email, is_sandbox, is_implicit_disabled, is_signature_enforced, secret, created_ms)$
@@ -44,6 +52,14 @@ WHERE id = :id;
 UPDATE clients SET is_implicit_disabled = :is_implicit_disabled,
   is_signature_enforced = :is_signature_enforced
 WHERE id = :id;
+
+-- name: update_mode(id, is_sandbox)!
+-- class: reference
+UPDATE clients SET is_sandbox = :is_sandbox WHERE id = :id;
+
+-- name: update_switches(id, switches)!
+-- class: reference
+UPDATE clients SET switches = :switches WHERE id = :id;
 
 -- name: update_secret(id, secret, older_secret)!
 -- class: reference

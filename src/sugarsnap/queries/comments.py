@@ -1,5 +1,8 @@
 """Comments, kept with their photo."""
 
+from collections.abc import Sequence
+from operator import attrgetter
+
 from sugarsnap.ids import LARGEST, shard_of_account
 from sugarsnap.ports import Database
 from sugarsnap.queries.statements import load
@@ -18,6 +21,17 @@ def list_comments(db: Database, media: Media, most: int, before: int = LARGEST) 
         most=most,
     )
     return comments
+
+
+def list_newest_comments(db: Database, media: Sequence[Media], most: int) -> list[Comment]:
+    """Comments under several photos, so many under each, oldest first."""
+    found: list[Comment] = _statements.list_newest_comments(
+        db,
+        media_ids=[one.id for one in media],
+        shards=[shard_of_account(one.owner_id) for one in media],
+        most=most,
+    )
+    return sorted(found, key=attrgetter("id"))
 
 
 def find_comment(db: Database, media: Media, id_: int) -> Comment | None:

@@ -1,4 +1,4 @@
-"""Endpoints that the keeper has retired, by pattern."""
+"""Endpoints that the keeper has retired, by pattern, and the era chosen for all of them."""
 
 from sugarsnap.ports import Database
 from sugarsnap.queries.statements import load
@@ -19,3 +19,19 @@ def insert_retired(db: Database, pattern: str, now: int) -> None:
 def delete_retired(db: Database, pattern: str) -> bool:
     """Take a pattern back; False where it was not retired."""
     return _statements.delete_retired(db, pattern=pattern) is not None
+
+
+def find_era(db: Database) -> str | None:
+    """The name of the era that was chosen, if one was."""
+    name: str | None = _statements.find_era(db)
+    return name
+
+
+def insert_era(db: Database, name: str, now: int) -> None:
+    """Enter the chosen era, where there is none."""
+    _statements.insert_era(db, name=name, now=now)
+
+
+def delete_era(db: Database) -> None:
+    """Forget the chosen era."""
+    _statements.delete_era(db)

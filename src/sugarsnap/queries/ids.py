@@ -9,6 +9,8 @@ _statements = load("ids")
 
 _FURTHEST_AHEAD = 60_000
 _SKIPPED = 10_000
+_FIRST_SHARD = 0
+"""Where what has no shard is counted."""
 
 
 def insert_timed_id(db: Database, shard: int, now: int) -> int:
@@ -36,10 +38,22 @@ def insert_place_id(db: Database, shard: int) -> int:
     return account_id(number, shard)
 
 
+def insert_subscription_id(db: Database) -> int:
+    """A new subscription id: they count from one, as on the wire."""
+    number: int = _statements.insert_ticket(db, kind="subscription", shard=_FIRST_SHARD, first=1)
+    return number
+
+
+def insert_geography_id(db: Database) -> int:
+    """A new geography id: they count from one, as on the wire."""
+    number: int = _statements.insert_ticket(db, kind="geography", shard=_FIRST_SHARD, first=1)
+    return number
+
+
 def update_tickets(db: Database, now: int) -> None:
     """Let no id be drawn again that was drawn before `now`, as a restored backup needs.
 
-    Accounts and places count from one, so theirs skip more than a shard can have gained meanwhile.
+    Those of people, places and the like count from one, so they skip more than can have come.
     """
     _statements.update_tickets(db, first=first_ticket(now))
     _statements.update_counted_tickets(db, step=_SKIPPED)

@@ -13,5 +13,6 @@ UPDATE ids SET last = :first WHERE kind = 'time' AND last < :first;
 
 -- name: update_counted_tickets(step)!
 -- class: A
--- The same for accounts and places, which count from one: tokens and addresses carry their ids.
-UPDATE ids SET last = last + :step WHERE kind IN ('account', 'place');
+-- The same for what counts from one: tokens, addresses and other people's programs carry such ids.
+UPDATE ids SET last = last + :step
+WHERE kind IN ('account', 'place', 'geography', 'subscription');

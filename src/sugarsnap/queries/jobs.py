@@ -16,10 +16,16 @@ def insert_job(db: Database, job: Job, now: int, run_at: int) -> None:
     )
 
 
-def list_due(db: Database, now: int, most: int) -> list[Job]:
-    """Work that is due and that nobody has claimed, oldest first."""
-    due: list[Job] = _statements.list_due(db, now=now, most=most)
+def list_due(db: Database, now: int, most: int, apart: str = "") -> list[Job]:
+    """Work that is due and that nobody has claimed, but for one kind; oldest first."""
+    due: list[Job] = _statements.list_due(db, now=now, most=most, apart=apart)
     return due
+
+
+def list_due_of_kind(db: Database, now: int, most: int, kind: str) -> list[Job]:
+    """Work of one kind that is due and that nobody has claimed, in the order of asking."""
+    due = _statements.list_due_of_kind(db, now=now, most=most, kind=kind)
+    return sorted(due, key=lambda job: job.id)
 
 
 def update_lease(db: Database, job: Job, now: int, until: int) -> bool:

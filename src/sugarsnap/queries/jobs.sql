@@ -3,11 +3,17 @@
 INSERT INTO outbox (id, shard, kind, payload, run_at, lease_until, attempts)
 VALUES (:id, :shard, :kind, :payload, :run_at, 0, 0);
 
--- name: list_due(now, most)
+-- name: list_due(now, most, apart)
 -- class: A
 -- record_class: Job
 SELECT id, shard, kind, payload, attempts FROM outbox
-WHERE run_at <= :now AND lease_until <= :now ORDER BY run_at LIMIT :most;
+WHERE run_at <= :now AND lease_until <= :now AND kind <> :apart ORDER BY run_at LIMIT :most;
+
+-- name: list_due_of_kind(now, most, kind)
+-- class: A
+-- record_class: Job
+SELECT id, shard, kind, payload, attempts FROM outbox
+WHERE run_at <= :now AND lease_until <= :now AND kind = :kind ORDER BY run_at LIMIT :most;
 
 -- name: update_lease(id, shard, now, until)$
 -- class: R

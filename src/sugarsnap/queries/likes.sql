@@ -23,6 +23,30 @@ WHERE account_id = :viewer_id AND media_id = ANY(:media_ids) AND shard = :shard;
 SELECT account_id, id FROM likes WHERE media_id = :media_id AND id < :before AND shard = :shard
 ORDER BY media_id DESC, id DESC LIMIT :most;
 
+-- name: list_likes_among(media_id, shard, account_ids)
+-- class: R
+-- record_class: Like
+SELECT account_id, id FROM likes
+WHERE media_id = :media_id AND account_id = ANY(:account_ids) AND shard = :shard;
+
+-- name: list_liked_among(account_id, shard, media_ids)
+-- class: R
+-- record_class: Pointer
+SELECT media_id, owner_id, id FROM user_likes
+WHERE account_id = :account_id AND media_id = ANY(:media_ids) AND shard = :shard;
+
+-- name: list_newest_likes(media_ids, shards, most)
+-- class: F
+-- So many of each of several photos. SQLite takes CROSS JOIN for an order: photo by photo.
+SELECT likes.media_id, likes.account_id, likes.id
+FROM media CROSS JOIN likes
+WHERE media.id = ANY(:media_ids) AND media.shard = ANY(:shards)
+  AND likes.media_id = media.id AND likes.shard = media.shard
+  AND likes.shard = ANY(:shards) AND likes.id >= (SELECT min(newest.id) FROM
+    (SELECT one.id FROM likes AS one
+      WHERE one.media_id = media.id AND one.shard = media.shard AND one.shard = ANY(:shards)
+      ORDER BY one.media_id DESC, one.id DESC LIMIT :most) AS newest);
+
 -- name: list_liked(account_id, shard, before, most)
 -- class: R
 -- record_class: Pointer

@@ -56,6 +56,26 @@ def list_followers(
     return edges
 
 
+def list_followed_edges_among(
+    db: Database, account_id: int, state: Following, other_ids: Collection[int]
+) -> list[Edge]:
+    """Those of some people whom a person follows (or asked to), in no order."""
+    rows = _statements.list_followed_edges_among(
+        db, account_id=account_id, shard=shard_of_account(account_id), other_ids=list(other_ids)
+    )
+    return [Edge(other_id, id_) for other_id, id_, found in rows if found == state]
+
+
+def list_follower_edges_among(
+    db: Database, account_id: int, state: Following, other_ids: Collection[int]
+) -> list[Edge]:
+    """Those of some people who follow a person (or asked to), in no order."""
+    rows = _statements.list_follower_edges_among(
+        db, account_id=account_id, shard=shard_of_account(account_id), other_ids=list(other_ids)
+    )
+    return [Edge(other_id, id_) for other_id, id_, found in rows if found == state]
+
+
 def insert_follow(
     db: Database, source_id: int, target_id: int, state: Following, order_id: int
 ) -> None:

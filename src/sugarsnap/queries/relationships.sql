@@ -33,6 +33,16 @@ SELECT source_id AS account_id, id FROM follows_in
 WHERE account_id = :account_id AND state = :state AND id < :before AND shard = :shard
 ORDER BY follows_in.account_id DESC, state DESC, id DESC LIMIT :most;
 
+-- name: list_followed_edges_among(account_id, shard, other_ids)
+-- class: R
+SELECT target_id, id, state FROM follows_out
+WHERE account_id = :account_id AND target_id = ANY(:other_ids) AND shard = :shard;
+
+-- name: list_follower_edges_among(account_id, shard, other_ids)
+-- class: R
+SELECT source_id, id, state FROM follows_in
+WHERE account_id = :account_id AND source_id = ANY(:other_ids) AND shard = :shard;
+
 -- name: insert_follow_out(account_id, shard, target_id, state, id)!
 -- class: R
 INSERT INTO follows_out (account_id, shard, target_id, state, id)

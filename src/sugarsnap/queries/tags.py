@@ -33,6 +33,14 @@ def list_tag_media(
     return [pointer for pointer in pointers if pointer.id > after]
 
 
+def list_tag_media_among(db: Database, tag: str, media_ids: Collection[int]) -> list[Pointer]:
+    """Those of some posts that have a tag, in no order."""
+    pointers: list[Pointer] = _statements.list_tag_media_among(
+        db, tag=tag, shard=_shard_of(tag), media_ids=list(media_ids)
+    )
+    return pointers
+
+
 def list_tags_among(db: Database, media_id: int, tags: Collection[str]) -> set[str]:
     """Which of `tags` list a post."""
     if not tags:

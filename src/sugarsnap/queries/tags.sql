@@ -17,6 +17,12 @@ SELECT media_id, owner_id, id FROM tag_media
 WHERE tag = :tag AND id < :before AND shard = :shard
 ORDER BY tag DESC, id DESC LIMIT :most;
 
+-- name: list_tag_media_among(tag, shard, media_ids)
+-- class: R
+-- record_class: Pointer
+SELECT media_id, owner_id, id FROM tag_media
+WHERE tag = :tag AND media_id = ANY(:media_ids) AND shard = :shard;
+
 -- name: list_tags_among(media_id, tags, shards)
 -- class: F
 SELECT tag FROM tag_media

@@ -1,6 +1,17 @@
 """What the database holds, as frozen values. Field order is the order of the selected columns."""
 
-from sugarsnap.records import accounts, clients, jobs, media, places, relationships, tags
+from sugarsnap.records import (
+    accounts,
+    clients,
+    jobs,
+    media,
+    permissions,
+    places,
+    relationships,
+    sandboxes,
+    subscriptions,
+    tags,
+)
 
 BY_NAME = {
     record.__name__: record
@@ -20,12 +31,17 @@ BY_NAME = {
         media.MediaPicture,
         media.Pointer,
         media.TaggedPerson,
+        permissions.Permission,
         places.Geography,
         places.Place,
         places.Spotted,
         relationships.Edge,
         relationships.Relation,
         relationships.Sight,
+        sandboxes.SandboxUser,
+        subscriptions.Delivery,
+        subscriptions.Queue,
+        subscriptions.Subscription,
         tags.Tag,
     )
 }

@@ -25,6 +25,8 @@ class Client(Struct, frozen=True):
     older_secret: str
     """The secret before, sealed; "" outside a rotation."""
     created_ms: int
+    switches: str = ""
+    """The names of those that differ from what is usual, separated by spaces (rules/switches)."""
 
 
 class Registration(Struct, frozen=True):

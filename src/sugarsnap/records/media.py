@@ -96,6 +96,15 @@ class SeenPerson(Struct, frozen=True):
     card: Card
 
 
+class Latest(Struct, frozen=True):
+    """What was left under a post last."""
+
+    likers: tuple[Card, ...]
+    """Latest first."""
+    comments: "tuple[SeenComment, ...]"
+    """Oldest first."""
+
+
 class SeenMedia(Struct, frozen=True):
     """A photo as one viewer has it before them."""
 
@@ -107,6 +116,8 @@ class SeenMedia(Struct, frozen=True):
     pictures: tuple[MediaPicture, ...] = ()
     """All of them where there are several, in order; else none."""
     people: tuple[SeenPerson, ...] = ()
+    latest: Latest | None = None
+    """For clients that want it within the post; else None."""
 
 
 class Gathered(Struct, frozen=True):

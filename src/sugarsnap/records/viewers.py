@@ -15,17 +15,35 @@ class WriteCount(Struct, frozen=True):
     retry_after: int
 
 
-class Holder(Struct, frozen=True):
-    """Whom a token speaks for: read from its grant, account and client."""
+class Caller(Struct, frozen=True):
+    """Who calls the API."""
 
-    account: Card
+    account: Card | None
+    """None where a client asks by itself, with its id alone."""
     client: Client
     scopes: frozenset[str]
+    unapproved: frozenset[str] = frozenset()
+    """Scopes that the keeper has not approved for the client."""
+    sandbox: frozenset[AccountId] | None = None
+    """Whom there is for the client: its sandbox users. None where it is live: everybody."""
+    switches: frozenset[str] = frozenset()
+    """What is on for the client (rules/switches)."""
+
+    @property
+    def account_id(self) -> AccountId | None:
+        """For whom the calls are made."""
+        return self.account.id if self.account else None
 
     @property
     def bucket(self) -> str:
-        """Under which name the calls of the token are counted."""
-        return f"{self.account.id}.{self.client.id}"
+        """Under which name the calls are counted."""
+        return f"{self.account.id}.{self.client.id}" if self.account else self.client.id
+
+
+class Holder(Caller, frozen=True):
+    """Whom a token speaks for: read from its grant, account and client."""
+
+    account: Card
 
 
 class Viewer(Struct, frozen=True):
@@ -38,6 +56,12 @@ class Viewer(Struct, frozen=True):
     """The scope that the call needs where the thing is somebody else's; "" for none."""
     writes: WriteCount | None = None
     """How often this kind of write was asked for; None where writes are not counted."""
+    unapproved: frozenset[str] = frozenset()
+    """Scopes that the keeper has not approved for the client."""
+    sandbox: frozenset[AccountId] | None = None
+    """Whom there is for the client: its sandbox users. None where it is live: everybody."""
+    switches: frozenset[str] = frozenset()
+    """What is on for the client (rules/switches)."""
 
     @property
     def id(self) -> AccountId | None:

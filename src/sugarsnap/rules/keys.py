@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _NONCE = 12
+TOKEN_DIGITS = 7
+"""Of its client's id, in a token."""
 
 
 def digest_of(secret: str) -> str:
@@ -37,7 +39,7 @@ class Keys:
     def token(self, account_id: int, client_id: str, serial: int) -> str:
         """The access token of a grant: `{user}.{7 of client}.{32 hex}` (v1 reference §1.5)."""
         mark = self._mark(self._token, f"{account_id}.{client_id}.{serial}")
-        return f"{account_id}.{client_id[:7]}.{mark}"
+        return f"{account_id}.{client_id[:TOKEN_DIGITS]}.{mark}"
 
     def picture(self, thing: int, serial: int) -> str:
         """The unguessable part of a picture's address: 16 hex over the thing and its serial.

@@ -1,6 +1,6 @@
 """Pages of a list: how many items, and between which ids (v1 reference §5)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
@@ -39,6 +39,16 @@ def check_page(page: Page) -> None:
     """Raise the InvalidError that a page carries."""
     if page.problem is not None:
         raise page.problem
+
+
+def walk_of(rows: Iterable[Row], page: Page) -> Callable[[int, int], list[Row]]:
+    """A `read` of fill_page, of rows that are at hand."""
+    newest = sorted((row for row in rows if row.id > page.after), key=_id_of, reverse=True)
+    return lambda before, most: [row for row in newest if row.id < before][:most]
+
+
+def _id_of(row: Ordered) -> int:
+    return row.id
 
 
 def fill_page(

@@ -71,6 +71,23 @@ def matches(registered: str, sent: str) -> bool:
     return _with_path(registered) == _with_path(sent)
 
 
+def matches_as_in_2012(registered: str, sent: str) -> bool:
+    """Whether a request's URI is the registered one with a query added (v1 reference §1.2).
+
+    A slash may be added to the path, too. Host and path are compared as what they are, not as the
+    beginning of a text.
+    """
+    if problem_with_redirect(sent) is not None:
+        return False
+    known, asked = urlsplit(registered), urlsplit(sent)
+    if (known.scheme, known.hostname, known.port) != (asked.scheme, asked.hostname, asked.port):
+        return False
+    path = known.path or "/"
+    if (asked.path or "/") not in {path, f"{path.rstrip('/')}/"}:
+        return False
+    return not known.query or f"{asked.query}&".startswith(f"{known.query}&")
+
+
 def _with_path(uri: str) -> str:
     return re.sub(r"^(https?://[^/?#]+)(?=[?#]|$)", r"\1/", uri)
 

@@ -38,6 +38,14 @@ def size_of(nominal: int, width: int, height: int) -> Size:
     return _scaled(width, nominal, bound), _scaled(height, nominal, bound)
 
 
+def square_side_of(nominal: int, width: int, height: int) -> int:
+    """The side of the square that stands for a rendition of a picture where squares are wanted.
+
+    It is cut out of the middle of the largest rendition, and so never larger than that.
+    """
+    return min(nominal, *size_of(LONGEST_SIDE, width, height))
+
+
 def digest_of(jpegs: Mapping[int, bytes]) -> str:
     """The common name of a picture's renditions, by nominal size: their digest, in hex."""
     digest = hashlib.sha256()
@@ -65,6 +73,12 @@ def webp_names(digest: str, width: int, height: int) -> dict[int, str]:
     return {
         nominal: file_name(digest, size_of(nominal, width, height), "webp") for nominal in WIDTHS
     }
+
+
+def square_names(digest: str, width: int, height: int) -> dict[int, str]:
+    """The names of the squares by nominal size. They are made when somebody first asks for one."""
+    sides = {nominal: square_side_of(nominal, width, height) for nominal in WIDTHS}
+    return {nominal: file_name(digest, (side, side), "jpg") for nominal, side in sides.items()}
 
 
 def _scaled(side: int, nominal: int, bound: int) -> int:

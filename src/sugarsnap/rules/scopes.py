@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from sugarsnap.errors import ScopeMissingError
-from sugarsnap.records.viewers import Viewer
+from sugarsnap.errors import ClientUnapprovedError, ScopeMissingError
+from sugarsnap.records.viewers import Caller, Viewer
 
 _SEPARATORS = re.compile(r"[ +,]+")
 
@@ -38,10 +38,15 @@ def read_scopes(text: str) -> tuple[frozenset[Scope], list[str]]:
 
     Names may be separated by spaces, `+` or commas; an empty text is one invalid, empty name.
     """
-    names = _SEPARATORS.split(text.strip(" +,"))
+    names = names_in(text)
     known = {Scope(name) for name in names if name in EVERY_SCOPE}
     unknown = list(dict.fromkeys(name for name in names if name not in EVERY_SCOPE))
     return frozenset(known | {Scope.BASIC}), unknown
+
+
+def names_in(text: str) -> list[str]:
+    """The names that a request lists, whether they are scopes or not."""
+    return _SEPARATORS.split(text.strip(" +,"))
 
 
 def write_scopes(scopes: Iterable[Scope]) -> str:
@@ -55,11 +60,22 @@ def stored_scopes(text: str) -> frozenset[Scope]:
     return frozenset(Scope(name) for name in text.split())
 
 
+def check_scope(asking: Caller | Viewer, scope: str) -> None:
+    """Raise ScopeMissingError where the person has not granted a scope to the client.
+
+    Raises ClientUnapprovedError where they have, and the keeper has not approved it.
+    """
+    if scope not in asking.scopes:
+        raise ScopeMissingError(scope)
+    if scope in asking.unapproved:
+        raise ClientUnapprovedError
+
+
 def check_scope_over(viewer: Viewer, owner_id: int) -> None:
-    """Raise ScopeMissingError where the call needs a scope for other people's things.
+    """Raise what check_scope raises where the call needs a scope for other people's things.
 
     v1 reference §2.2, second column. The viewer's own things need no more than the call itself.
     """
     needed = viewer.of_others
-    if needed and owner_id != viewer.id and needed not in viewer.scopes:
-        raise ScopeMissingError(needed)
+    if needed and owner_id != viewer.id:
+        check_scope(viewer, needed)

@@ -13,7 +13,7 @@ _BEGINNING = re.compile(r"[a-z0-9_.]+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 RESERVED = frozenset(
-    "about accounts admin api community create developer direct embed.js explore favicon.ico "
+    "about accounts admin api community create developer direct embed.js en_us explore favicon.ico "
     "graph healthz imprint legal metrics oauth oembed p privacy readyz reel robots.txt rules "
     "self static stories t51.2885-15 t51.2885-19 terms tv v1 web".split(),
 )

@@ -5,6 +5,8 @@ from typing import Protocol
 
 from sugarsnap.records.accounts import Card, Standing
 from sugarsnap.records.relationships import Following
+from sugarsnap.records.viewers import Viewer
+from sugarsnap.rules.sandboxes import is_in_sandbox
 
 
 class Sight(Enum):
@@ -33,15 +35,18 @@ class Standpoint(Protocol):
         """1 where the person blocks the viewer."""
 
 
-def sight_of(person: Card, viewer_id: int | None, standpoint: Standpoint) -> Sight:
-    """What the viewer (None: nobody signed in) has of `person`.
+def sight_of(person: Card, viewer: Viewer, standpoint: Standpoint) -> Sight:
+    """What the viewer has of `person`.
 
-    A suspended person is absent for everybody. A block hides the two from one another; whoever
-    blocks still sees that the person exists, so that the block can be lifted.
+    A suspended person is absent for everybody, and one outside its sandbox for a client. A block
+    hides the two from one another; whoever blocks still sees that the person exists, so that the
+    block can be lifted.
     """
     if person.standing != Standing.ACTIVE or standpoint.blocked:
         return Sight.ABSENT
-    if viewer_id == person.id:
+    if not is_in_sandbox(viewer, person.id):
+        return Sight.ABSENT
+    if viewer.id == person.id:
         return Sight.OPEN
     if standpoint.blocking:
         return Sight.PRIVATE

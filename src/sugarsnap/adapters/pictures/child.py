@@ -14,13 +14,15 @@ from socket import socket
 from sugarsnap.adapters.pictures.decoding import prepare_decoder
 from sugarsnap.adapters.pictures.messages import (
     Answer,
+    CutSquare,
     Line,
     MakeJpegs,
+    MakeWebps,
     Ready,
     Refused,
     Request,
 )
-from sugarsnap.adapters.pictures.rendering import make_jpegs, make_webps
+from sugarsnap.adapters.pictures.rendering import cut_square, make_jpegs, make_webps
 from sugarsnap.errors import PictureRefusedError
 
 MEMORY_LIMIT = 508 << 20
@@ -66,7 +68,13 @@ def _limit(kind: int, most: int) -> None:
 
 def _answer(request: Request) -> Answer:
     try:
-        return make_jpegs(request) if isinstance(request, MakeJpegs) else make_webps(request)
+        match request:
+            case MakeJpegs():
+                return make_jpegs(request)
+            case MakeWebps():
+                return make_webps(request)
+            case CutSquare():
+                return cut_square(request)
     except PictureRefusedError as error:
         return Refused(error.sentence)
 

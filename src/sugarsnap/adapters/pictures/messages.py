@@ -30,6 +30,13 @@ class MakeWebps(Struct, frozen=True, tag=True):
     jpegs: dict[int, bytes]
 
 
+class CutSquare(Struct, frozen=True, tag=True):
+    """Cut a square of so many pixels out of the middle of a JPEG rendition of ours."""
+
+    jpeg: bytes
+    side: int
+
+
 class Ready(Struct, frozen=True, tag=True):
     """Said once, when limits are set and the decoder is loaded."""
 
@@ -48,7 +55,7 @@ class Refused(Struct, frozen=True, tag=True):
     sentence: str
 
 
-Request = MakeJpegs | MakeWebps
+Request = MakeJpegs | MakeWebps | CutSquare
 Answer = Ready | Made | Refused
 
 

@@ -7,7 +7,14 @@ from threading import Lock, Timer
 
 from sugarsnap.adapters.pictures.child_process import ChildLostError, ChildProcess
 from sugarsnap.adapters.pictures.headers import judge
-from sugarsnap.adapters.pictures.messages import Made, MakeJpegs, MakeWebps, Refused, Request
+from sugarsnap.adapters.pictures.messages import (
+    CutSquare,
+    Made,
+    MakeJpegs,
+    MakeWebps,
+    Refused,
+    Request,
+)
 from sugarsnap.errors import PictureRefusedError, UnavailableError
 from sugarsnap.ports import Picture, RenderedPicture
 from sugarsnap.rules.renditions import NOMINAL_SIZES, SQUARE, digest_of
@@ -58,10 +65,11 @@ class ChildRenderer:
 
     def render_webp(self, jpegs: Mapping[int, bytes]) -> dict[int, bytes]:
         """The WebP twins of JPEG renditions. Raises UnavailableError where the decoder is lost."""
-        try:
-            return self._ask(MakeWebps(dict(jpegs))).files
-        except ChildLostError as error:
-            raise UnavailableError from error
+        return self._ask_surely(MakeWebps(dict(jpegs))).files
+
+    def cut_square(self, jpeg: bytes, side: int) -> bytes:
+        """A square out of the middle. Raises UnavailableError where the decoder is lost."""
+        return self._ask_surely(CutSquare(jpeg, side)).files[side]
 
     def close(self) -> None:
         """End the decoding process; another picture would start a new one."""
@@ -79,6 +87,13 @@ class ChildRenderer:
             ) from error
         digest = digest_of(made.files)
         return RenderedPicture(Picture(digest, made.width, made.height), made.files)
+
+    def _ask_surely(self, request: Request) -> Made:
+        """Of renditions of ours, with which no decoder should have trouble."""
+        try:
+            return self._ask(request)
+        except ChildLostError as error:
+            raise UnavailableError from error
 
     def _ask(self, request: Request) -> Made:
         with self._taking_turns():

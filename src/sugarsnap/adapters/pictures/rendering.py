@@ -5,7 +5,7 @@ from pathlib import Path
 import pyvips
 
 from sugarsnap.adapters.pictures.decoding import Image, Upload
-from sugarsnap.adapters.pictures.messages import Made, MakeJpegs, MakeWebps
+from sugarsnap.adapters.pictures.messages import CutSquare, Made, MakeJpegs, MakeWebps
 from sugarsnap.errors import PictureRefusedError
 from sugarsnap.rules.renditions import SQUARE, Size, size_of
 
@@ -32,6 +32,14 @@ def make_jpegs(request: MakeJpegs) -> Made:
 def make_webps(request: MakeWebps) -> Made:
     """The WebP twins of renditions of ours, which are upright, in sRGB and bare already."""
     return Made({nominal: _encode_webp(jpeg) for nominal, jpeg in request.jpegs.items()})
+
+
+def cut_square(request: CutSquare) -> Made:
+    """A square out of the middle of a rendition of ours, under its side."""
+    picture = pyvips.Image.thumbnail_buffer(
+        request.jpeg, request.side, height=request.side, crop="centre"
+    )
+    return Made({request.side: _encode_jpeg(picture)})
 
 
 def _size_to_cover(sizes: dict[int, Size], width: int, height: int) -> Size:

@@ -102,6 +102,14 @@ FAULTS: dict[Fault, Wording] = {
     Fault.TOKEN_MISSING: _said("You must provide a token"),
 }
 
+OLD_FAULTS: dict[Fault, Wording] = {
+    Fault.REDIRECT_URI_UNREGISTERED: _said(
+        f"Redirect URI does not match registered{' ' * 13}redirect URI"
+    ),
+    Fault.CODE_USELESS: _said("No matching code found."),
+}
+"""Where the original had other words before 2016 (v1 reference §1.1, §1.4)."""
+
 _UNPROVEN = frozenset(
     {
         Fault.CLIENT_ID_MISSING,
@@ -121,7 +129,8 @@ def _sentence(code: int, error_type: str = "OAuthException") -> Callable[[Any], 
 
 
 def _fault(refusal: errors.AuthorizationError) -> Wording:
-    wording = FAULTS[refusal.fault]
+    old = OLD_FAULTS.get(refusal.fault) if refusal.expects_old_texts else None
+    wording = old or FAULTS[refusal.fault]
     return _said(wording.error_message.format(refusal.detail), wording.code, wording.error_type)
 
 
@@ -145,12 +154,14 @@ WORDINGS: dict[type[Refusal], Callable[[Any], Wording]] = {
     errors.NotAllowedError: _sentence(403, "OAuthForbiddenException"),
     errors.SignInRequiredError: _always(_forbidden("You must sign in first")),
     errors.ScopeMissingError: _always(_forbidden("The token lacks a scope")),
+    errors.ClientUnapprovedError: _always(_forbidden("The client is not approved for a scope")),
     errors.InvalidError: _INVALID,
     errors.MissingParameterError: _INVALID,
     errors.CommentTooLongError: _INVALID,
     errors.CommentTooManyTagsError: _INVALID,
     errors.CommentTooManyURLsError: _INVALID,
     errors.CommentAllCapsError: _INVALID,
+    errors.SubscriptionRefusedError: _INVALID,
     errors.PictureRefusedError: _INVALID,
     errors.UploadTooLargeError: _sentence(413),
     errors.AuthorizationError: _fault,

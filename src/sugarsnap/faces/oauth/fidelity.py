@@ -47,7 +47,8 @@ _ASKING = Chapter(
         ),
         Guess(
             "Redirect URIs",
-            "A request names one of the client's to the letter; an empty path equals `/`.",
+            "A request names one of the client's to the letter; an empty path equals `/`. A "
+            "client may have the rule of 2012 instead, and then a query may be added.",
             "The documents let requests add a query, which lets strangers steer where a code goes.",
         ),
         Guess(

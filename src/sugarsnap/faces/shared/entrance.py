@@ -1,5 +1,6 @@
 """The entrance: every request comes through here and is led to its face by the path's beginning."""
 
+import re
 import time
 from collections.abc import Mapping
 
@@ -57,6 +58,19 @@ class Hung(Struct, frozen=True):
     """Whether the application returns the status that it sent, so that nobody has to listen."""
 
 
+class Fork(Struct, frozen=True):
+    """Two faces below one first segment."""
+
+    paths: re.Pattern[str]
+    """The whole paths that are the first one's."""
+    first: Hung
+    second: Hung
+
+    def lead(self, path: str) -> Hung:
+        """The face of a path."""
+        return self.first if self.paths.fullmatch(path) else self.second
+
+
 class Entrance:
     """Leads to the face, times its answer, and answers 500 where a face breaks.
 
@@ -64,7 +78,12 @@ class Entrance:
     """
 
     def __init__(
-        self, faces: Mapping[str, Hung], otherwise: Hung, metrics: Metrics, *, logs_requests: bool
+        self,
+        faces: Mapping[str, Hung | Fork],
+        otherwise: Hung,
+        metrics: Metrics,
+        *,
+        logs_requests: bool,
     ) -> None:
         """`faces` are found by the first segment of a path."""
         self._faces = faces
@@ -77,6 +96,8 @@ class Entrance:
         """Answer one request."""
         begun = time.perf_counter()
         face = self._faces.get(scope["path"][1:].partition("/")[0], self._otherwise)
+        if isinstance(face, Fork):
+            face = face.lead(scope["path"])
         if face.tells:
             status = await self._ask(face, scope, receive, send)
         else:

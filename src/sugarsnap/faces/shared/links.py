@@ -33,7 +33,10 @@ class Links:
     def around_nominal(
         self, picture: Media | MediaPicture, owner: Card, extension: str = "jpg"
     ) -> tuple[str, str]:
-        """What stands before and after the nominal size in the addresses of a picture's files."""
+        """What stands before and after the nominal size in the addresses of a picture's files.
+
+        With `/c` between the two, it is that of a square.
+        """
         key = self._keys.picture(picture.id, owner.photo_serial)
         after = f"/e35/{picture.id}_{owner.id}_{key}_n.{extension}"
         return f"{self._base}/t51.2885-15/s", after

@@ -33,7 +33,15 @@ def asset(name: str) -> str:
     return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 
-def page_headers(leads_to: Iterable[str] = (), *, is_secure: bool) -> dict[str, str]:
+def _policy(frame_ancestors: str, form_action: str) -> str:
+    return (
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        f"object-src 'none'; base-uri 'none'; frame-ancestors {frame_ancestors}; "
+        f"form-action {form_action}"
+    )
+
+
+def page_headers(leads_to: Iterable[str] = (), *, https_only: bool) -> dict[str, str]:
     """The headers of a page; its forms may lead to this site and to `leads_to` alone.
 
     A browser asks `form-action` of redirects after a form too, so a consent page, and a sign-in
@@ -41,10 +49,7 @@ def page_headers(leads_to: Iterable[str] = (), *, is_secure: bool) -> dict[str, 
     """
     form_action = " ".join(("'self'", *leads_to))
     headers = {
-        "Content-Security-Policy": (
-            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            f"object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action {form_action}"
-        ),
+        "Content-Security-Policy": _policy("'none'", form_action),
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
         "Cross-Origin-Opener-Policy": "same-origin",
@@ -52,6 +57,18 @@ def page_headers(leads_to: Iterable[str] = (), *, is_secure: bool) -> dict[str, 
         "Referrer-Policy": "no-referrer" if leads_to else "strict-origin-when-cross-origin",
         "Cache-Control": "no-store",
     }
-    if is_secure:
+    if https_only:
         headers["Strict-Transport-Security"] = "max-age=31536000"
     return headers
+
+
+def framed_page_headers() -> dict[str, str]:
+    """The headers of a page that is made to stand in pages of other sites, and has no forms."""
+    return {
+        "Content-Security-Policy": _policy("* file:", "'none'"),
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        "Permissions-Policy": PERMISSIONS,
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Cache-Control": "no-store",
+    }

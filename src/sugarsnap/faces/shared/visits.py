@@ -57,10 +57,13 @@ class Visit:
         self.base = ground.addresses.base_of(request.scope)
         self.address = ground.addresses.client_of(request.scope)
         self.links = Links("", ground.works.tools.keys)
+        self.whole_links = Links(self.base, ground.works.tools.keys)
+        """For what is taken to other sites."""
         self.viewer = Viewer()
         self.cookie = ""
         """The session's cookie, or the signed-out browser's."""
         self.form = FormData()
+        self._is_certified_here = ground.addresses.is_certified_here(request.scope)
         self._templates = ground.templates
         self._cookies: SimpleCookie = SimpleCookie()
 
@@ -68,6 +71,15 @@ class Visit:
     def is_secure(self) -> bool:
         """Whether the browser reached the site by https."""
         return self.base.startswith("https:")
+
+    @property
+    def insists_on_https(self) -> bool:
+        """Whether the browser shall come by https from now on (RFC 6797).
+
+        Not where the certificate is the server's own: a name that was borrowed for a trial would
+        stay locked in the browser.
+        """
+        return self.is_secure and not self._is_certified_here
 
     @property
     def here(self) -> str:
@@ -141,7 +153,8 @@ class Visit:
             notices=context.pop("notices", ()),
             **context,
         )
-        return HTMLResponse(content, status, page_headers(leads_to, is_secure=self.is_secure))
+        headers = page_headers(leads_to, https_only=self.insists_on_https)
+        return HTMLResponse(content, status, headers)
 
     def _person(self) -> dict[str, str] | None:
         card = self.viewer.account
@@ -155,7 +168,7 @@ class Visit:
 
     def redirect(self, address: str) -> Response:
         """On to another page, by GET (RFC 9700 §4.12)."""
-        headers = page_headers(is_secure=self.is_secure)
+        headers = page_headers(https_only=self.insists_on_https)
         return RedirectResponse(address, 303, headers)
 
     def sign_in(self, cookie: str) -> None:

@@ -1,7 +1,7 @@
 """One call of the API: what arrived, who asks, and how its answer's addresses begin."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 from urllib.parse import quote
 
 import msgspec
@@ -14,6 +14,7 @@ from sugarsnap.records.viewers import Viewer
 from sugarsnap.work import Work
 
 if TYPE_CHECKING:
+    from sugarsnap.faces.shared.asgi import Headers
     from sugarsnap.faces.v1.routes import Route
 
 
@@ -35,11 +36,33 @@ class Arrival(Struct, frozen=True):
     """The variable segments of the path, by name."""
     base: str
     """Scheme and host for addresses in the answer."""
+    address: str
+    """Where the request came from."""
 
     @property
     def parameters(self) -> Mapping[str, str]:
         """Query and form together."""
         return self.request.parameters
+
+
+class AnyCall(Protocol):
+    """Whatever brings an arrival: in a person's name, or in the client's own."""
+
+    @property
+    def arrival(self) -> Arrival:
+        """What the request brings."""
+
+
+class Track:
+    """What is found out about a call while it is judged, for its answer, refused or not."""
+
+    __slots__ = ("expects_old_texts", "rate")
+
+    def __init__(self) -> None:
+        self.rate: Headers = []
+        """The two headers; none before the call is counted."""
+        self.expects_old_texts = False
+        """Whether refusals are to be worded as before 2016."""
 
 
 class Call:

@@ -5,6 +5,7 @@ from sugarsnap.faces.v1.parameters import Text
 from sugarsnap.faces.v1.shapes.comments import Comment, shape_comment
 from sugarsnap.ids import CommentId, MediaId
 from sugarsnap.operations import comments
+from sugarsnap.rules.switches import Switch
 
 
 def get_comments(call: Call, media_id: MediaId) -> list[Comment]:
@@ -13,9 +14,11 @@ def get_comments(call: Call, media_id: MediaId) -> list[Comment]:
     return [shape_comment(seen, call) for seen in found]
 
 
-def post_comment(call: Call, media_id: MediaId, text: Text) -> Comment:
+def post_comment(call: Call, media_id: MediaId, text: Text) -> Comment | None:
     """Write a comment."""
-    return shape_comment(comments.add_comment(call.work, call.viewer, media_id, text), call)
+    written = comments.add_comment(call.work, call.viewer, media_id, text)
+    wants_it = Switch.COMMENT_POST_RETURNS_OBJECT in call.viewer.switches
+    return shape_comment(written, call) if wants_it else None
 
 
 def delete_comment(call: Call, media_id: MediaId, comment_id: CommentId) -> None:

@@ -25,6 +25,8 @@ class Wording(Struct, frozen=True):
     retry_after: int = 0
     allow: str = ""
     """The methods that the endpoint does take."""
+    is_flat: bool = False
+    """Whether it stands without an envelope, as what the original said before it looked closely."""
 
 
 class NoCredentialsError(Refusal):
@@ -33,6 +35,22 @@ class NoCredentialsError(Refusal):
 
 class TokenInvalidError(Refusal):
     """The token speaks for nobody."""
+
+
+class TokenMissingError(Refusal):
+    """A client asks by itself for what only a person has."""
+
+
+class SignatureMissingError(Refusal):
+    """The client wants its calls signed, and this one is not."""
+
+
+class SignatureWrongError(Refusal):
+    """The call is signed with another secret, or is not the one that was signed."""
+
+
+class AddressesUnsignedError(Refusal):
+    """A write does not say, signed, for whose addresses it is made."""
 
 
 class EndpointRetiredError(Refusal):
@@ -55,6 +73,11 @@ def _said(code: int, error_type: str, message: str) -> Callable[[Any], Wording]:
     return lambda _: wording
 
 
+def _at_the_gate(message: str) -> Callable[[Any], Wording]:
+    wording = Wording(403, "OAuthForbiddenException", message, is_flat=True)
+    return lambda _: wording
+
+
 def _sentence(error_type: str, code: int = 400) -> Callable[[Any], Wording]:
     return lambda refusal: Wording(code, error_type, refusal.sentence)
 
@@ -68,6 +91,15 @@ def _limit(refusal: errors.LimitExceededError) -> Wording:
 
 def _scope(refusal: errors.ScopeMissingError) -> Wording:
     return Wording(400, "OAuthPermissionsException", MISSING_SCOPE.format(refusal.scope))
+
+
+def _scope_of_2015(refusal: errors.ScopeMissingError) -> Wording:
+    message = MISSING_SCOPE.replace("this permissions", "write permissions")
+    return Wording(400, "OAuthPermissionsException", message.format(refusal.scope))
+
+
+def _flat_sentence(refusal: errors.CommentTooLongError) -> Wording:
+    return Wording(400, "APICommentTooLongError", refusal.sentence, is_flat=True)
 
 
 def _unavailable(refusal: errors.UnavailableError) -> Wording:
@@ -86,6 +118,22 @@ _INVALID_CLIENT = _said(
     "OAuthClientException",
     "The client_id provided is invalid and does not match a valid application.",
 )
+_FAULTS: dict[errors.Fault, Callable[[Any], Wording]] = {
+    errors.Fault.SECRET_MISSING: _said(
+        400, "OAuthClientException", "Missing client_secret URL parameter"
+    ),
+    **dict.fromkeys(
+        (errors.Fault.CLIENT_UNKNOWN, errors.Fault.SECRET_WRONG),
+        _said(400, "APISubscriptionError", 'Invalid "client_id" and/or "client_secret."'),
+    ),
+}
+"""What calls with a client's secret can meet (v1 reference §8.2)."""
+
+
+def _authorization(refusal: errors.AuthorizationError) -> Wording:
+    return _FAULTS.get(refusal.fault, _INVALID_CLIENT)(refusal)
+
+
 _INVALID_PARAMETER = _sentence("APIInvalidParametersError")
 
 WORDINGS: dict[type[Refusal], Callable[[Any], Wording]] = {
@@ -97,17 +145,23 @@ WORDINGS: dict[type[Refusal], Callable[[Any], Wording]] = {
     errors.PlaceAbsentError: _said(400, "APINotFoundError", "this location does not exist"),
     errors.GeographyAbsentError: _said(400, "APINotFoundError", "this geography does not exist"),
     errors.ClientAbsentError: _INVALID_CLIENT,
-    errors.AuthorizationError: _INVALID_CLIENT,
+    errors.AuthorizationError: _authorization,
     errors.PrivateError: _said(400, "APINotAllowedError", "you cannot view this resource"),
     errors.NotAllowedError: _sentence("APINotAllowedError"),
     errors.SignInRequiredError: _INVALID_TOKEN,
     errors.ScopeMissingError: _scope,
+    errors.ClientUnapprovedError: _said(
+        400,
+        "OAuthPermissionsException",
+        "This client has not been approved to access this resource.",
+    ),
     errors.InvalidError: _INVALID_PARAMETER,
     errors.MissingParameterError: _INVALID_PARAMETER,
     errors.CommentTooLongError: _sentence("APICommentTooLongError"),
     errors.CommentTooManyTagsError: _sentence("APICommentTooManyTagsError"),
     errors.CommentTooManyURLsError: _sentence("APICommentTooManyURLsError"),
     errors.CommentAllCapsError: _sentence("APICommentAllCapsError"),
+    errors.SubscriptionRefusedError: _sentence("APISubscriptionError"),
     errors.PictureRefusedError: _INVALID_PARAMETER,
     errors.UploadTooLargeError: _sentence("APIInvalidParametersError", 413),
     errors.LimitExceededError: _limit,
@@ -116,12 +170,33 @@ WORDINGS: dict[type[Refusal], Callable[[Any], Wording]] = {
         400, "OAuthParameterException", "Missing client_id or access_token URL parameter."
     ),
     TokenInvalidError: _INVALID_TOKEN,
+    TokenMissingError: _said(400, "OAuthParameterException", "Missing access_token URL parameter."),
+    SignatureMissingError: _at_the_gate("Invalid signed-request: Missing required parameter 'sig'"),
+    SignatureWrongError: _at_the_gate("Invalid signed-request: Signature does not match"),
+    AddressesUnsignedError: _at_the_gate(
+        "Invalid header: X-Insta-Forwarded-For is required for this operation"
+    ),
     EndpointRetiredError: _said(400, "APINotAllowedError", "This endpoint has been retired"),
     PathUnknownError: _said(404, "APINotFoundError", "There is no endpoint at this path."),
     MethodUnknownError: _method,
 }
 
 
+OLD_WORDINGS: dict[type[Refusal], Callable[[Any], Wording]] = {
+    TokenInvalidError: _said(
+        400, "OAuthParameterException", "The access_token provided is invalid."
+    ),
+    errors.ScopeMissingError: _scope_of_2015,
+    errors.CommentTooLongError: _flat_sentence,
+}
+"""Where the original had other words before 2016 (v1 reference §1.6, §2.2, §15)."""
+
+
 def worded(refusal: Refusal) -> Wording:
     """The refusal as the wire says it."""
     return WORDINGS[type(refusal)](refusal)
+
+
+def worded_as_before(refusal: Refusal) -> Wording:
+    """The refusal as the wire said it before 2016."""
+    return (OLD_WORDINGS.get(type(refusal)) or WORDINGS[type(refusal)])(refusal)

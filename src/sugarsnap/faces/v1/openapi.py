@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from sugarsnap.faces.shared.jsonp import CALLBACK_LENGTH
 from sugarsnap.faces.v1 import refusals
 from sugarsnap.faces.v1.examples import Example, examples_at
 from sugarsnap.faces.v1.parameters import Description, parameters_of
-from sugarsnap.faces.v1.reading import CALLBACK_LENGTH
 from sugarsnap.faces.v1.refusals import Told
 from sugarsnap.faces.v1.routes import ROUTES, Access, Route
 from sugarsnap.faces.v1.schemas import REFERENCE, Schema, make_schemas
@@ -19,6 +19,7 @@ _RATE_HEADERS = {
 }
 _STATUSES = {
     400: "The call is refused; `error_type` and `error_message` say why.",
+    403: "The call is not signed, or not so; the error stands without an envelope.",
     404: "There is nothing at this path.",
     405: "The endpoint does not take this method.",
     413: "The form is too long.",
@@ -74,6 +75,8 @@ def sentence_of(handler: Callable[..., Any]) -> str:
 
 def scope_sentence(route: Route) -> str:
     """Which scopes a call needs, in words."""
+    if route.scope is None:
+        return "Needs no token, but the client's id and secret."
     own = f"Needs the scope `{route.scope}`"
     if route.of_others is None:
         return f"{own}."
@@ -86,6 +89,8 @@ def limit_sentence(route: Route) -> str:
     """How many such calls an hour allows, in words."""
     live, sandbox = LIVE_ALLOWANCE, SANDBOX_ALLOWANCE
     of_all = f"{live.calls} calls an hour, {sandbox.calls} in sandbox mode"
+    if route.scope is None:
+        return f"Counts among all of the client's own calls: {of_all}."
     if not route.bucket:
         return f"Counts among all of the token's calls: {of_all}."
     own = f"{live.writes} of this kind an hour, {sandbox.writes} in sandbox mode"
@@ -95,7 +100,16 @@ def limit_sentence(route: Route) -> str:
 def descriptions_of(route: Route) -> list[Description]:
     """All parameters that a call takes, but for those that every call does."""
     found = parameters_of(route.handler).values()
-    return [description for parameter in found for description in parameter.descriptions]
+    own = [description for parameter in found for description in parameter.descriptions]
+    return own if route.scope is not None else [*_credentials_of(route), *own]
+
+
+def _credentials_of(route: Route) -> Iterator[Description]:
+    """How a client proves who it is, where it calls in its own name."""
+    where = "form" if route.method == "POST" else "query"
+    schema = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
+    yield Description("client_id", where, "The client's id.", schema, is_required=True)
+    yield Description("client_secret", where, "Its secret.", schema, is_required=True)
 
 
 def told_of(route: Route) -> list[Told]:
@@ -104,12 +118,21 @@ def told_of(route: Route) -> list[Told]:
     is_read = route.access is Access.READ
     return [
         *refusals.OF_EVERY_CALL,
+        *(refusals.OF_SECRETS if route.scope is None else refusals.OF_TOKENS),
+        *([refusals.TOKEN_MISSING] if _needs_a_person(route) else []),
+        *([refusals.ADDRESSES_UNSIGNED] if route.bucket else []),
         *(refusals.OF_READS if is_read else refusals.OF_WRITES),
         *(refusals.MISSING_SCOPES[scope] for scope in scopes),
+        *([refusals.CLIENT_UNAPPROVED] if scopes else []),
         *(told for one in parameters_of(route.handler).values() for told in one.refusals),
         *route.refusals,
         *([refusals.TOO_MANY_WRITES] if route.bucket else []),
     ]
+
+
+def _needs_a_person(route: Route) -> bool:
+    """Whether a client that asks by itself is refused, always or for `self`."""
+    return route.scope is not None and (not route.is_public or "{user_id}" in route.path)
 
 
 def list_told() -> list[Told]:
@@ -124,7 +147,7 @@ def _told(told: Told) -> dict[str, Any]:
         "error_type": said.error_type,
         "error_message": said.error_message,
     }
-    return {"summary": told.advice, "value": {"meta": meta}}
+    return {"summary": told.advice, "value": meta if said.is_flat else {"meta": meta}}
 
 
 def _paths(base: str, envelopes: dict[str, Schema]) -> dict[str, Any]:
@@ -140,17 +163,23 @@ def _paths(base: str, envelopes: dict[str, Schema]) -> dict[str, Any]:
 def _operation(route: Route, envelope: Schema, example: Example) -> dict[str, Any]:
     described = descriptions_of(route)
     fields = [one for one in described if one.where == "form"]
-    needed = list(dict.fromkeys(filter(None, (route.scope, route.of_others))))
     return {
         "operationId": route.handler.__name__,
         "tags": [tag_of(route)],
         "summary": sentence_of(route.handler),
         "description": scope_sentence(route),
-        "security": [{"access_token": []}, {"bearer": []}, {"oauth": needed}],
+        "security": _access_to(route),
         "parameters": [*_in_address(route, described, example)],
         **({"requestBody": _form(fields, example)} if fields else {}),
         "responses": _responses(route, envelope, example),
     }
+
+
+def _access_to(route: Route) -> list[dict[str, list[str]]]:
+    if route.scope is None:
+        return []
+    needed = [str(scope) for scope in dict.fromkeys((route.scope, route.of_others)) if scope]
+    return [{"access_token": []}, {"bearer": []}, {"oauth": needed}]
 
 
 def _in_address(
@@ -211,9 +240,11 @@ def _responses(route: Route, envelope: Schema, example: Example) -> dict[str, An
     return {"200": success, **refused}
 
 
-def _refused(sentence: str, every: Iterable[Told]) -> dict[str, Any]:
+def _refused(sentence: str, every: Sequence[Told]) -> dict[str, Any]:
+    """What is flat and what is enveloped never share a status."""
     examples = {told.name: {"$ref": f"#/components/examples/{told.name}"} for told in every}
-    schema = {"$ref": REFERENCE.format(name="Refused")}
+    name = "RefusedAtTheGate" if every[0].wording.is_flat else "Refused"
+    schema = {"$ref": REFERENCE.format(name=name)}
     return {
         "description": sentence,
         "content": {"application/json": {"schema": schema, "examples": examples}},

@@ -10,7 +10,7 @@ from typing import Any, NewType, get_type_hints
 
 from msgspec import Struct
 
-from sugarsnap.faces.v1 import asked_pages, asked_places, refusals
+from sugarsnap.faces.v1 import asked_pages, asked_places, asked_subscriptions, refusals
 from sugarsnap.faces.v1.asked_pages import CountedPage, LikedPage, PeoplePage, SearchPage, TagPage
 from sugarsnap.faces.v1.calls import Call
 from sugarsnap.faces.v1.refusals import Told
@@ -25,6 +25,7 @@ from sugarsnap.ids import (
 from sugarsnap.rules.geography import Circle
 from sugarsnap.rules.paging import Page
 from sugarsnap.rules.places import PlaceQuery
+from sugarsnap.rules.subscriptions import MOST_RADIUS, Selection, Wish
 from sugarsnap.rules.windows import Window
 
 ShortcodeMedia = NewType("ShortcodeMedia", int)
@@ -104,12 +105,11 @@ def _asked(
     sentences: Mapping[str, str],
     told: tuple[Told, ...],
     *required: str,
+    where: str = "query",
 ) -> Parameter:
-    """Parameters of the query that are read together."""
+    """Parameters that are read together."""
     described = [
-        Description(
-            str(name), "query", said, _NUMBERS.get(name, _TEXT), is_required=name in required
-        )
+        Description(str(name), where, said, _NUMBERS.get(name, _TEXT), is_required=name in required)
         for name, said in sentences.items()
     ]
     return Parameter(read, tuple(described), told)
@@ -122,6 +122,7 @@ _NUMBERS: Mapping[str, dict[str, Any]] = {
     "lat": {"type": "number", "minimum": -90, "maximum": 90},
     "lng": {"type": "number", "minimum": -180, "maximum": 180},
     "distance": {"type": "number"},
+    "radius": {"type": "integer", "minimum": 1, "maximum": MOST_RADIUS},
     "min_timestamp": {"type": "integer", "minimum": 0},
     "max_timestamp": {"type": "integer", "minimum": 0},
 }
@@ -274,6 +275,8 @@ PARAMETERS: dict[Any, Parameter] = {
         asked_pages.COUNTED_PEOPLE,
         {"cursor": "Only people who come after this place in the list."},
     ),
+    Wish: _asked(*asked_subscriptions.WISH, where="form"),
+    Selection: _asked(*asked_subscriptions.SELECTION),
 }
 
 
@@ -284,7 +287,7 @@ def parameters_of(handler: Callable[..., Any]) -> dict[str, Parameter]:
     return {name: PARAMETERS[hints[name]] for name in names}
 
 
-def bind(handler: Callable[..., Any]) -> Callable[[Call], Any]:
+def bind(handler: Callable[..., Any]) -> Callable[[Any], Any]:
     """The handler with its parameters read from the call."""
     readers = tuple((name, one.read) for name, one in parameters_of(handler).items())
     return lambda call: handler(call, *[read(call, name) for name, read in readers])

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sugarsnap.faces.v1.openapi import scope_sentence, sentence_of, tag_of
-from sugarsnap.faces.v1.parameters import Description, parameters_of
+from sugarsnap.faces.v1.openapi import descriptions_of, scope_sentence, sentence_of, tag_of
+from sugarsnap.faces.v1.parameters import Description
 from sugarsnap.faces.v1.routes import ROUTES, Route
 
 _SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
@@ -39,17 +39,15 @@ def make_collection(base: str) -> dict[str, Any]:
 
 
 def _item(route: Route) -> dict[str, Any]:
-    described = [
-        description
-        for parameter in parameters_of(route.handler).values()
-        for description in parameter.descriptions
-    ]
+    described = descriptions_of(route)
     request: dict[str, Any] = {
         "method": route.method,
         "header": [],
         "description": f"{sentence_of(route.handler)} {scope_sentence(route)}",
         "url": _url(route, described),
     }
+    if route.scope is None:
+        request["auth"] = {"type": "noauth"}
     fields = _pairs(described, "form")
     if fields:
         request["body"] = {"mode": "urlencoded", "urlencoded": fields}

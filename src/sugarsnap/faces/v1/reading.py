@@ -1,12 +1,12 @@
 """What a request says, before anything is judged: method, path, parameters, token, callback."""
 
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from sugarsnap.errors import InvalidError
 from sugarsnap.faces.shared.asgi import Receive, Scope, header_of
+from sugarsnap.faces.shared.jsonp import NO_CALLBACK, is_callback
 from sugarsnap.faces.shared.parameters import (
     form_of,
     pairs_of,
@@ -16,12 +16,6 @@ from sugarsnap.faces.shared.parameters import (
 )
 
 _OVERRIDES = frozenset({"PUT", "DELETE"})
-CALLBACK_LENGTH = 128
-_CALLBACK = re.compile(rf"[\w$.\[\]]{{1,{CALLBACK_LENGTH}}}", re.ASCII)
-NO_CALLBACK = (
-    f"A callback has at most {CALLBACK_LENGTH} letters, digits, underscores, dollar signs, dots "
-    "and brackets."
-)
 
 
 class Request(Struct, frozen=True):
@@ -32,8 +26,14 @@ class Request(Struct, frozen=True):
     path: str
     parameters: Mapping[str, str]
     """Query and form together; what is sent twice counts as sent last."""
+    query: Mapping[str, str]
+    """Those of the address alone."""
     token: str
     """"" where none was sent. A parameter wins over the header."""
+    is_bearer: bool = False
+    """Whether the token came in the header."""
+    addresses: str = ""
+    """`X-Insta-Forwarded-For` of what is no GET (v1 reference §7.2)."""
     callback: str = ""
     """The function that is to be called with the answer (JSONP); "" for none."""
     problem: InvalidError | None = None
@@ -48,21 +48,29 @@ async def read_request(scope: Scope, receive: Receive) -> Request:
         parameters = {**dict(pairs_of(escaped)), **parameters}
     if scope["method"] in {"GET", "HEAD"}:
         return _read_get(path, parameters, scope)
+    query = dict(parameters)
     parameters.update(form_of(scope, await read_body(receive)))
     method = _overridden(scope["method"], parameters, scope)
-    return Request(method, path, parameters, _token_of(parameters, scope))
+    addresses = header_of(scope, b"x-insta-forwarded-for")
+    token, is_bearer = _token_of(parameters, scope)
+    return Request(method, path, parameters, query, token, is_bearer, addresses)
 
 
 def _read_get(path: str, parameters: Mapping[str, str], scope: Scope) -> Request:
     """Only what changes nothing may be called by the scripts of other sites (JSONP)."""
     callback, problem = parameters.get("callback", ""), None
-    if callback and not _CALLBACK.fullmatch(callback):
+    if callback and not is_callback(callback):
         callback, problem = "", InvalidError(NO_CALLBACK)
-    return Request("GET", path, parameters, _token_of(parameters, scope), callback, problem)
+    token, is_bearer = _token_of(parameters, scope)
+    return Request(
+        "GET", path, parameters, parameters, token, is_bearer, callback=callback, problem=problem
+    )
 
 
-def _token_of(parameters: Mapping[str, str], scope: Scope) -> str:
-    return parameters.get("access_token") or _bearer_of(scope)
+def _token_of(parameters: Mapping[str, str], scope: Scope) -> tuple[str, bool]:
+    """The token, and whether it came in the header."""
+    sent = parameters.get("access_token")
+    return (sent, False) if sent else (_bearer_of(scope), True)
 
 
 def _bearer_of(scope: Scope) -> str:

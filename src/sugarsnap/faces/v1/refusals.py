@@ -8,17 +8,22 @@ from msgspec import Struct
 
 from sugarsnap import errors
 from sugarsnap.errors import Refusal
+from sugarsnap.faces.shared.jsonp import NO_CALLBACK
 from sugarsnap.faces.shared.parameters import LONGEST_FORM
 from sugarsnap.faces.v1.errors import (
+    AddressesUnsignedError,
     EndpointRetiredError,
     MethodUnknownError,
     NoCredentialsError,
     PathUnknownError,
+    SignatureMissingError,
+    SignatureWrongError,
     TokenInvalidError,
+    TokenMissingError,
     Wording,
     worded,
 )
-from sugarsnap.faces.v1.reading import NO_CALLBACK
+from sugarsnap.rules import subscriptions
 from sugarsnap.rules.limits import LIVE_ALLOWANCE
 from sugarsnap.rules.scopes import Scope
 
@@ -53,6 +58,25 @@ TOKEN_INVALID = Told(
     TokenInvalidError(),
     "It is made up, or its person took it back: send them to the consent page.",
 )
+CLIENT_INVALID = Told("client-invalid", errors.ClientAbsentError(), "Look at the client id.")
+TOKEN_MISSING = Told(
+    "token-missing", TokenMissingError(), "Send a person's token: a client id is not enough here."
+)
+SIGNATURE_MISSING = Told(
+    "signature-missing",
+    SignatureMissingError(),
+    "Sign the call, or untick *Enforce signed requests* on the client's page.",
+)
+SIGNATURE_WRONG = Told(
+    "signature-wrong",
+    SignatureWrongError(),
+    "Sign exactly what is sent, with the client's secret.",
+)
+ADDRESSES_UNSIGNED = Told(
+    "addresses-unsigned",
+    AddressesUnsignedError(),
+    "Send the header, signed: the keeper of the server asks for it.",
+)
 RETIRED = Told("retired", EndpointRetiredError(), "Do without it: the keeper ended it.")
 TOO_MANY_CALLS = Told(
     "too-many-calls",
@@ -83,6 +107,11 @@ MISSING_SCOPES: dict[Scope | None, Told] = {
     if scope is not Scope.BASIC
 }
 """No token is without `basic`."""
+CLIENT_UNAPPROVED = Told(
+    "client-unapproved",
+    errors.ClientUnapprovedError(),
+    "Ask the keeper of the server for it: under Permissions on the client's page.",
+)
 
 USER_ABSENT = Told(
     "user-absent",
@@ -177,14 +206,74 @@ TEXT_ALL_CAPS = Told(
     "Do not shout.",
 )
 
-OF_EVERY_CALL = (
-    NO_PATH,
-    NO_METHOD,
-    NO_CREDENTIALS,
-    TOKEN_INVALID,
-    RETIRED,
-    TOO_MANY_CALLS,
-    BUSY,
+
+def _unsubscribed(name: str, sentence: str, advice: str) -> Told:
+    return Told(name, errors.SubscriptionRefusedError(sentence), advice)
+
+
+SECRET_MISSING = Told(
+    "secret-missing",
+    errors.AuthorizationError(errors.Fault.SECRET_MISSING),
+    "Send `client_secret` beside `client_id`.",
 )
+CLIENT_WRONG = Told(
+    "client-wrong",
+    errors.AuthorizationError(errors.Fault.SECRET_WRONG),
+    "Look at both on the client's page.",
+)
+OBJECT_UNKNOWN = _unsubscribed(
+    "object-unknown", subscriptions.NO_SUCH_OBJECT, "Send one of the four."
+)
+OBJECT_CLOSED = _unsubscribed(
+    "object-closed",
+    subscriptions.OBJECT_CLOSED,
+    "Switch *legacy subscription objects* on for the client.",
+)
+ASPECT_UNKNOWN = _unsubscribed("aspect-unknown", subscriptions.NO_SUCH_ASPECT, "Send `media`.")
+CALLBACK_MALFORMED = _unsubscribed(
+    "callback-malformed", subscriptions.BAD_CALLBACK, "Send a whole address."
+)
+VERIFY_TOKEN_TOO_LONG = _unsubscribed(
+    "verify-token-too-long", subscriptions.VERIFY_TOKEN_TOO_LONG, "Send less."
+)
+OBJECT_ID_MISSING = _unsubscribed(
+    "object-id-missing", subscriptions.NO_OBJECT_ID, "Send a tag, or the id of a place."
+)
+CIRCLE_MISSING = _unsubscribed("circle-missing", subscriptions.NO_CIRCLE, "Send all three.")
+CALLBACK_UNREACHABLE = Told(
+    "callback-unreachable",
+    subscriptions.unreachable("http://your-callback.com/url/"),
+    "It has to answer within ten seconds, with a status of 200 to 299, and to be on the public "
+    "internet unless the keeper allows its address.",
+)
+CHALLENGE_FAILED = _unsubscribed(
+    "challenge-failed",
+    subscriptions.CHALLENGE_FAILED,
+    "Answer the value of `hub.challenge`, and nothing else.",
+)
+TOO_MANY_SUBSCRIPTIONS = _unsubscribed(
+    "too-many-subscriptions", subscriptions.TOO_MANY, "Take one back."
+)
+NOTHING_NAMED = _unsubscribed(
+    "nothing-named", subscriptions.NOTHING_NAMED, "Send `object=all` for all."
+)
+OF_WISHES = (
+    OBJECT_UNKNOWN,
+    OBJECT_CLOSED,
+    ASPECT_UNKNOWN,
+    CALLBACK_MALFORMED,
+    VERIFY_TOKEN_TOO_LONG,
+    OBJECT_ID_MISSING,
+    TAG_BANNED,
+    CIRCLE_MISSING,
+    CALLBACK_UNREACHABLE,
+    CHALLENGE_FAILED,
+    TOO_MANY_SUBSCRIPTIONS,
+)
+OF_SELECTIONS = (NOTHING_NAMED, OBJECT_UNKNOWN)
+
+OF_EVERY_CALL = (NO_PATH, NO_METHOD, NO_CREDENTIALS, RETIRED, TOO_MANY_CALLS, BUSY)
+OF_TOKENS = (TOKEN_INVALID, CLIENT_INVALID, SIGNATURE_MISSING, SIGNATURE_WRONG)
+OF_SECRETS = (SECRET_MISSING, CLIENT_WRONG)
 OF_READS = (CALLBACK_UNUSABLE,)
 OF_WRITES = (FORM_TOO_LONG,)

@@ -19,6 +19,7 @@ from sugarsnap.faces.v1 import (
     locations,
     media,
     relationships,
+    subscriptions,
     tags,
 )
 from sugarsnap.faces.v1.refusals import (
@@ -46,7 +47,8 @@ class Route(Struct, frozen=True):
     path: str
     """Template under `/v1`, variable segments in braces."""
     handler: Callable[..., Any]
-    scope: Scope
+    scope: Scope | None
+    """None where the client calls in its own name, with its secret."""
     of_others: Scope | None = None
     bucket: str = ""
     """The write limit that counts this call (v1 reference §6); "" for none."""
@@ -57,6 +59,15 @@ class Route(Struct, frozen=True):
     def name(self) -> str:
         """Method and path, as people say them: no two routes have the same."""
         return f"{self.method} {self.path}"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it reads what is public, for which the original once asked for no token."""
+        return (
+            self.access is Access.READ
+            and self.scope in {Scope.BASIC, Scope.PUBLIC_CONTENT}
+            and "/self/" not in self.path
+        )
 
     @property
     def access(self) -> Access:
@@ -183,6 +194,9 @@ ROUTES = (
     Route("GET", "/tags/search", tags.get_tags_found, Scope.PUBLIC_CONTENT),
     Route("GET", "/tags/{tag}", tags.get_tag, Scope.PUBLIC_CONTENT),
     Route("GET", "/tags/{tag}/media/recent", tags.get_recent_of_tag, Scope.PUBLIC_CONTENT),
+    Route("GET", "/subscriptions", subscriptions.get_subscriptions, None),
+    Route("POST", "/subscriptions", subscriptions.post_subscription, None),
+    Route("DELETE", "/subscriptions", subscriptions.delete_subscription, None),
 )
 
 ALIASES = {

@@ -24,6 +24,7 @@ def make_schemas(routes: Iterable[Route]) -> tuple[dict[str, Schema], dict[str, 
     envelopes = {route.name: _envelope(route, by_route[_name_of(route)]) for route in routes}
     return envelopes, {
         "Refused": _REFUSED,
+        "RefusedAtTheGate": _ERROR,
         **{name: _strict(schema) for name, schema in components.items()},
     }
 
@@ -68,15 +69,12 @@ def _strict(schema: Schema) -> Schema:
     return {**schema, "additionalProperties": False}
 
 
-_REFUSED = _object(
+_ERROR = _object(
     {
-        "meta": _object(
-            {
-                "code": {"type": "integer"},
-                "error_type": {"type": "string"},
-                "error_message": {"type": "string"},
-            }
-        )
+        "code": {"type": "integer"},
+        "error_type": {"type": "string"},
+        "error_message": {"type": "string"},
     }
 )
+_REFUSED = _object({"meta": _ERROR})
 """An error: `meta` alone."""

@@ -10,10 +10,13 @@ from sugarsnap.errors import InvalidError
 from sugarsnap.faces.shared.moments import Moment, moment_at
 from sugarsnap.faces.shared.site import Page
 from sugarsnap.faces.shared.visits import Visit
+from sugarsnap.faces.web import switches
 from sugarsnap.faces.web.authorise_links import make_links
+from sugarsnap.faces.web.client_tabs import STATUS, tabs_of
 from sugarsnap.faces.web.errors import status_of
 from sugarsnap.faces.web.words import Notice
 from sugarsnap.operations.accounts import require_signed_in
+from sugarsnap.operations.client_views import read_client_view
 from sugarsnap.operations.clients import (
     Issued,
     Rotation,
@@ -26,12 +29,12 @@ from sugarsnap.operations.clients import (
     reset_secret,
     void_older_secret,
 )
+from sugarsnap.operations.own_subscriptions import list_silenced
 from sugarsnap.records.clients import Client, Registration
-from sugarsnap.rules.limits import Mode, mode_of
+from sugarsnap.rules.limits import mode_of
 from sugarsnap.rules.redirects import is_unencrypted
 
 _MANAGE = "/developer/clients/manage/"
-_STATUS = {Mode.LIVE: "Live", Mode.SANDBOX: "Sandbox mode"}
 _NOTHING = Registration("", "", "", "", "", "", ())
 _UNENCRYPTED = (
     "{} is not encrypted: codes and tokens that are sent there can be read on the way. "
@@ -40,6 +43,12 @@ _UNENCRYPTED = (
 _NOTICES = {
     "saved": "Saved.",
     "voided": "The older secret is void.",
+    "invited": "They are invited: their answer will stand under Sandbox.",
+    "removed": "They are out of the sandbox, and the access that they gave is dead.",
+    "switched": "The mode is changed.",
+    "submitted": "The keeper will look at it: the decision will stand under Permissions.",
+    "enabled": "The subscription is on again.",
+    "unsubscribed": "The subscription is gone.",
     "deleted": "The client is gone, and all access that people gave it.",
 }
 """What the last form did, by the name that stands in the address it led to."""
@@ -52,8 +61,13 @@ async def get_overview(visit: Visit) -> Response:
 
 async def get_clients(visit: Visit) -> Response:
     """Manage Clients: the viewer's own."""
+    silenced = await visit.read(list_silenced)
     shown = [
-        {**_heading(client), "description": client.description}
+        {
+            **_heading(client),
+            "description": client.description,
+            "is_silenced": client.id in silenced,
+        }
         for client in await visit.read(list_own_clients)
     ]
     return visit.page("web/developers/manage.html", clients=shown, notices=_said(visit))
@@ -83,26 +97,49 @@ async def registration_again(visit: Visit, problem: InvalidError) -> Response:
 
 
 async def get_client(visit: Visit) -> Response:
-    """One client of the viewer's: details, security, links, secret and end."""
-    client, uris = await visit.read(read_own_client, visit.segment("client_id"))
-    values = {
+    """One client of the viewer's: details, security, links, sandbox, permissions, secret, end."""
+    return await show_client(visit)
+
+
+async def show_client(visit: Visit, **context: Any) -> Response:
+    """The page of the client that the address names. What is not handed in is as it is kept."""
+    view = await visit.read(read_client_view, visit.segment("client_id"))
+    client, uris = view.client, view.uris
+    kept: dict[str, Any] = {
+        "values": _values_of(client, uris),
+        "errors": {},
+        "notices": [*_said(visit), *_warnings(uris)],
+    }
+    return visit.page(
+        "web/developers/edit.html",
+        client=_heading(client),
+        is_rotating=bool(client.older_secret),
+        implicit_closed=visit.works.tools.settings.implicit == "off",
+        **structs.asdict(make_links(visit, client.id, uris)),
+        migrations=switches.TICKS,
+        **{**tabs_of(view), **kept, **context},
+    )
+
+
+def _values_of(client: Client, uris: Sequence[str]) -> dict[str, Any]:
+    return {
         **_values(_registration_of(client, uris)),
         "disable_implicit_oauth": bool(client.is_implicit_disabled),
         "enforce_signed_requests": bool(client.is_signature_enforced),
+        **switches.values_of(client),
     }
-    notices = [*_said(visit), *_warnings(uris)]
-    return _client_page(visit, client, uris, values=values, notices=notices)
 
 
 async def post_client(visit: Visit) -> Response:
-    """Save details and security together; a text that the form leaves out stays as it is."""
+    """Save details, security and migrations; a text that the form leaves out stays as it is."""
     client, uris = await visit.read(read_own_client, visit.segment("client_id"))
     entered = _entered(visit, _registration_of(client, uris))
-    switches = Switches(
+    wanted = Switches(
         is_implicit_disabled=int(visit.is_ticked("disable_implicit_oauth")),
         is_signature_enforced=int(visit.is_ticked("enforce_signed_requests")),
+        switched_on=switches.switched_on_in(visit),
     )
-    await visit.write(edit_client, client.id, entered, switches)
+    await visit.write(edit_client, client.id, entered, wanted)
     return visit.redirect(f"{_page_of(client)}?saved=1")
 
 
@@ -113,13 +150,13 @@ async def client_again(visit: Visit, problem: InvalidError) -> Response:
         **_values(_entered(visit, _registration_of(client, uris))),
         "disable_implicit_oauth": visit.is_ticked("disable_implicit_oauth"),
         "enforce_signed_requests": visit.is_ticked("enforce_signed_requests"),
+        **switches.values_in(visit, client),
     }
-    return _client_page(
+    return await show_client(
         visit,
-        client,
-        uris,
         values=values,
         errors={problem.field: problem.sentence},
+        notices=(),
         status=status_of(problem),
     )
 
@@ -153,7 +190,7 @@ def _heading(client: Client) -> dict[str, str | Moment]:
     return {
         "id": client.id,
         "name": client.name,
-        "status": _STATUS[mode_of(client)],
+        "status": STATUS[mode_of(client)],
         "since": moment_at(client.created_ms),
     }
 
@@ -193,17 +230,6 @@ def _values(registration: Registration) -> dict[str, Any]:
     values = structs.asdict(registration)
     values["redirect_uri"] = "\n".join(values.pop("redirect_uris"))
     return values
-
-
-def _client_page(visit: Visit, client: Client, uris: Sequence[str], **context: Any) -> Response:
-    return visit.page(
-        "web/developers/edit.html",
-        client=_heading(client),
-        is_rotating=bool(client.older_secret),
-        implicit_closed=visit.works.tools.settings.implicit == "off",
-        **structs.asdict(make_links(visit, client.id, uris)),
-        **{"errors": {}, **context},
-    )
 
 
 async def _issued_page(visit: Visit, issued: Issued, *, is_reset: bool) -> Response:

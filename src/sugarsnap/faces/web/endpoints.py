@@ -53,6 +53,8 @@ class Call(Struct, frozen=True):
     parameters: list[Parameter]
     refused: list[Refused]
     """All errors, those of every call among them."""
+    needs_token: bool
+    """Whether it is called in a person's name, not in the client's own."""
     curl: str
     answer: str
     """What the demo answers to the command."""
@@ -82,8 +84,8 @@ class Reference(Struct, frozen=True):
         return [call for call in self.calls if call.noun == noun]
 
     def common(self, method: str = "") -> list[Refused]:
-        """The errors that every call can answer with, or every one of a method."""
-        calls = [call for call in self.calls if method in {"", call.method}]
+        """The errors that every call with a token can answer with, or every one of a method."""
+        calls = [call for call in self.calls if call.needs_token and method in {"", call.method}]
         return [one for one in self.refused if all(one in call.refused for call in calls)]
 
     def own(self, call: Call) -> list[Refused]:
@@ -97,7 +99,7 @@ def read_reference(describe: Describe, base: str) -> Reference:
     """What the document for a server at `base` tells, read once for each."""
     document = describe(base)
     refused = {
-        name: Refused(name, advice=example["summary"], **example["value"]["meta"])
+        name: Refused(name, advice=example["summary"], **_error_in(example["value"]))
         for name, example in document["components"]["examples"].items()
     }
     return Reference(
@@ -105,6 +107,12 @@ def read_reference(describe: Describe, base: str) -> Reference:
         calls=list(_calls(document, refused)),
         refused=list(refused.values()),
     )
+
+
+def _error_in(body: dict[str, Any]) -> dict[str, Any]:
+    """What an error says, within an envelope or without one."""
+    error: dict[str, Any] = body.get("meta", body)
+    return error
 
 
 def _calls(document: Document, refused: Mapping[str, Refused]) -> Iterator[Call]:
@@ -128,7 +136,8 @@ def _call(method: str, url: str, operation: dict[str, Any], refused: Mapping[str
         limits=responses["429"]["description"],
         parameters=parameters,
         refused=[refused[name] for one in responses.values() for name in _examples_of(one)],
-        curl=_curl(method, url, parameters),
+        needs_token=bool(operation["security"]),
+        curl=_curl(method, url, parameters, "access_token=TOKEN" if operation["security"] else ""),
         answer=json.dumps(answer, indent=2, ensure_ascii=False),
     )
 
@@ -160,7 +169,7 @@ def _in_form(operation: dict[str, Any]) -> Iterator[Parameter]:
         )
 
 
-def _curl(method: str, url: str, parameters: Iterable[Parameter]) -> str:
+def _curl(method: str, url: str, parameters: Iterable[Parameter], token: str) -> str:
     """The command of the example, with every value but the token in it."""
     for one in parameters:
         url = url.replace(f"{{{one.name}}}", one.example)
@@ -172,6 +181,6 @@ def _curl(method: str, url: str, parameters: Iterable[Parameter]) -> str:
             for one in shown
             if one.where == "form"
         )
-        return f"curl '{url}' -d access_token=TOKEN{fields}"
-    asked = "".join(f"&{one.name}={quote(one.example)}" for one in shown if one.where == "query")
-    return f"curl {verb}'{url}?access_token=TOKEN{asked}'"
+        return f"curl '{url}'{f' -d {token}' if token else ''}{fields}"
+    asked = [f"{one.name}={quote(one.example)}" for one in shown if one.where == "query"]
+    return f"curl {verb}'{url}?{'&'.join([token, *asked] if token else asked)}'"

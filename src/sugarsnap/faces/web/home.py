@@ -3,9 +3,10 @@
 from starlette.responses import Response
 
 from sugarsnap.faces.shared import site
+from sugarsnap.faces.shared.posts import shape_post
 from sugarsnap.faces.shared.visits import Visit
 from sugarsnap.faces.web.paging import before, older_path
-from sugarsnap.faces.web.shapes import shape_photo, shape_post
+from sugarsnap.faces.web.shapes import shape_photo
 from sugarsnap.operations.feeds import list_feed
 from sugarsnap.operations.newest import list_newest_media
 from sugarsnap.rules.paging import Page

@@ -5,13 +5,15 @@ from typing import Any
 from starlette.responses import Response
 
 from sugarsnap.errors import InvalidError, MediaAbsentError
+from sugarsnap.faces.shared.embedding import offer_photo
+from sugarsnap.faces.shared.posts import shape_person, shape_post
 from sugarsnap.faces.shared.site import Page
 from sugarsnap.faces.shared.visits import Visit
 from sugarsnap.faces.web.drafts import draft_values, entered_draft
 from sugarsnap.faces.web.errors import status_of
 from sugarsnap.faces.web.onward import next_path
 from sugarsnap.faces.web.paging import before
-from sugarsnap.faces.web.shapes import shape_comment, shape_person, shape_post
+from sugarsnap.faces.web.shapes import shape_comment
 from sugarsnap.faces.web.uploads import LONGEST_POST, stored_photos
 from sugarsnap.ids import MediaId, media_of_shortcode, number_of
 from sugarsnap.operations.accounts import require_signed_in
@@ -106,6 +108,7 @@ async def _photo_page(visit: Visit, **context: Any) -> Response:
         "web/photos/show.html",
         **{"values": {}, "errors": {}, **context},
         post=shape_post(view.seen, links),
+        offer=offer_photo(view.seen, visit.whole_links),
         is_own=owner.id == visit.viewer.id,
         likers=[shape_person(card, links) for card in view.likers[:LIKERS_NAMED]],
         comments=[shape_comment(seen, view.seen, visit.viewer, links) for seen in view.comments],

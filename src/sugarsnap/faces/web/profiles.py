@@ -6,12 +6,13 @@ from typing import Any
 from starlette.responses import Response
 
 from sugarsnap.errors import InvalidError
+from sugarsnap.faces.shared.posts import shape_person
 from sugarsnap.faces.shared.site import Page
 from sugarsnap.faces.shared.visits import Visit
 from sugarsnap.faces.web.errors import status_of
 from sugarsnap.faces.web.onward import next_path
 from sugarsnap.faces.web.paging import asked_page, more_path
-from sugarsnap.faces.web.shapes import following_of, shape_person, shape_photo, shape_profile
+from sugarsnap.faces.web.shapes import following_of, shape_photo, shape_profile
 from sugarsnap.faces.web.uploads import LONGEST_UPLOAD, stored_avatar
 from sugarsnap.faces.web.words import Notice
 from sugarsnap.operations.accounts import prepare_profile, read_own_account, read_profile

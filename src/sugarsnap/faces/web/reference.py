@@ -15,9 +15,19 @@ from sugarsnap.faces.shared.pages import page_headers
 from sugarsnap.faces.shared.site import Page
 from sugarsnap.faces.shared.visits import Visit
 from sugarsnap.faces.web.endpoints import Reference, read_reference
+from sugarsnap.faces.web.signed_examples import EXAMPLE_SECRET, SIGNED_EXAMPLES
+from sugarsnap.faces.web.switches import TICKS
 from sugarsnap.faces.web.walk import find_reader, make_links
+from sugarsnap.operations.endpoints import read_era
+from sugarsnap.operations.grants import reads_without_token
+from sugarsnap.operations.permissions import Offer, list_offers
+from sugarsnap.rules import deliveries
+from sugarsnap.rules.eras import RETIRED
+from sugarsnap.rules.eras import SENTENCES as ERAS
 from sugarsnap.rules.limits import Mode, allowance_of
+from sugarsnap.rules.sandboxes import MEDIA_SHOWN, MOST_SANDBOXES, MOST_USERS
 from sugarsnap.rules.scopes import SENTENCES
+from sugarsnap.rules.subscriptions import MOST_SUBSCRIPTIONS
 
 
 class Link(Struct, frozen=True):
@@ -40,7 +50,8 @@ def list_topics(reference: Reference) -> list[Group]:
     return [
         _BEGIN,
         _ACCESS,
-        Group("Calls", (_ENDPOINTS, *nouns, _LIMITS, _ERRORS, _FIDELITY)),
+        Group("Calls", (_ENDPOINTS, *nouns, _LIMITS, _ERRORS, _FIDELITY, _CHANGELOG)),
+        _BESIDES,
         _YOURS,
     ]
 
@@ -52,19 +63,28 @@ _ACCESS = Group(
         Link("/developer/authentication/", "Authentication"),
         Link("/developer/authorization/", "Permissions"),
         Link("/developer/sandbox/", "Sandbox mode"),
+        Link("/developer/secure-api-requests/", "Signed requests"),
     ),
 )
 _ENDPOINTS = Link("/developer/endpoints/", "Endpoints")
+_SUBSCRIPTIONS = Link("/developer/subscriptions/", "Real-time subscriptions")
+_EMBEDDING = Link("/developer/embedding/", "Embedding")
 _LIMITS = Link("/developer/limits/", "Limits")
 _ERRORS = Link("/developer/errors/", "Errors")
 _FIDELITY = Link("/developer/fidelity/", "Fidelity")
+_CHANGELOG = Link("/developer/changelog/", "Eras and switches")
+_BESIDES = Group("Besides", (_SUBSCRIPTIONS, _EMBEDDING))
 _YOURS = Group(
     "Yours",
     (
         Link("/developer/clients/manage/", "Manage Clients"),
+        Link("/developer/clients/sandbox_invites/", "Sandbox Invites"),
         Link("/accounts/manage_access/", "Apps with access"),
     ),
 )
+
+
+_OFFERS = {Offer.OPEN: "open", Offer.REVIEWED: "after a review", Offer.ENDED: "no longer"}
 
 
 async def get_authentication(visit: Visit) -> Response:
@@ -73,8 +93,12 @@ async def get_authentication(visit: Visit) -> Response:
 
 
 async def get_authorization(visit: Visit) -> Response:
-    """The scopes."""
-    return _page(visit, "authorization", scopes=SENTENCES)
+    """The scopes, and whether clients are given them here."""
+    scopes = [
+        {"name": scope.value, "sentence": SENTENCES[scope], "offer": _OFFERS[offer]}
+        for scope, offer in (await visit.read(list_offers)).items()
+    ]
+    return _page(visit, "authorization", scopes=scopes)
 
 
 async def get_endpoints(visit: Visit) -> Response:
@@ -88,6 +112,24 @@ async def get_noun(visit: Visit) -> Response:
     if noun not in _reference(visit).nouns:
         raise AbsentError
     return _page(visit, "noun", noun=noun)
+
+
+async def get_subscriptions(visit: Visit) -> Response:
+    """Being told of new posts."""
+    return _page(
+        visit,
+        "subscriptions",
+        seconds=round(deliveries.SECONDS_TO_ANSWER),
+        batch=deliveries.MOST_IN_BATCH,
+        hours=deliveries.LONGEST_FAILURE_MS // deliveries.HOUR_MS,
+        pauses=[pause // deliveries.MINUTE_MS for pause in deliveries.PAUSES_MS],
+        most=MOST_SUBSCRIPTIONS,
+    )
+
+
+async def get_embedding(visit: Visit) -> Response:
+    """Photos on pages of other sites."""
+    return _page(visit, "embedding", reader=await find_reader(visit))
 
 
 async def get_limits(visit: Visit) -> Response:
@@ -107,7 +149,39 @@ async def get_fidelity(visit: Visit) -> Response:
 
 async def get_sandbox(visit: Visit) -> Response:
     """What a client in sandbox mode can do."""
-    return _page(visit, "sandbox", sandbox=allowance_of(Mode.SANDBOX))
+    return _page(
+        visit,
+        "sandbox",
+        sandbox=allowance_of(Mode.SANDBOX),
+        is_reviewed=visit.works.tools.settings.clients == "review",
+        users=MOST_USERS,
+        sandboxes=MOST_SANDBOXES,
+        shown=MEDIA_SHOWN,
+    )
+
+
+async def get_secure_api_requests(visit: Visit) -> Response:
+    """How calls are signed."""
+    return _page(
+        visit,
+        "secure_api_requests",
+        secret=EXAMPLE_SECRET,
+        examples=SIGNED_EXAMPLES,
+        needs_addresses=visit.works.tools.settings.signed_addresses == "on",
+    )
+
+
+async def get_changelog(visit: Visit) -> Response:
+    """The era that this server is in, and what a client may have otherwise."""
+    return _page(
+        visit,
+        "changelog",
+        present=await visit.works.answer(read_era),
+        eras=ERAS,
+        retired=RETIRED,
+        switches=TICKS,
+        reads_without_token=await visit.works.answer(reads_without_token),
+    )
 
 
 async def get_walk(visit: Visit) -> Response:
@@ -159,7 +233,7 @@ def _reference(visit: Visit) -> Reference:
 
 
 def _json(visit: Visit, content: Any, headers: dict[str, str]) -> Response:
-    guards = page_headers(is_secure=visit.is_secure)
+    guards = page_headers(https_only=visit.insists_on_https)
     body = msgspec.json.format(msgspec.json.encode(content), indent=2)
     return Response(body, headers={**guards, **headers}, media_type="application/json")
 
@@ -174,10 +248,14 @@ PAGES = (
     Page("GET", "/developer/authorization/", get_authorization),
     Page("GET", "/developer/endpoints/", get_endpoints),
     Page("GET", "/developer/endpoints/{noun}/", get_noun),
+    Page("GET", "/developer/subscriptions/", get_subscriptions),
+    Page("GET", "/developer/embedding/", get_embedding),
     Page("GET", "/developer/limits/", get_limits),
     Page("GET", "/developer/errors/", get_errors),
     Page("GET", "/developer/fidelity/", get_fidelity),
     Page("GET", "/developer/sandbox/", get_sandbox),
+    Page("GET", "/developer/secure-api-requests/", get_secure_api_requests),
+    Page("GET", "/developer/changelog/", get_changelog),
     Page("GET", "/developer/openapi.json", get_openapi),
     Page("GET", "/developer/postman.json", get_postman),
     Page("GET", "/developer/postman_environment.json", get_postman_environment),

@@ -11,10 +11,13 @@ from sugarsnap.faces.web import (
     developers,
     explore,
     home,
+    permissions,
     photos,
     profiles,
     reference,
+    sandboxes,
     search,
+    subscriptions,
     tags,
     texts,
 )
@@ -31,6 +34,9 @@ PAGES: tuple[Page, ...] = (
     *search.PAGES,
     *texts.PAGES,
     *developers.PAGES,
+    *sandboxes.PAGES,
+    *permissions.PAGES,
+    *subscriptions.PAGES,
     *reference.PAGES,
     *profiles.PROFILE_PAGES,
 )

@@ -3,10 +3,10 @@
 from msgspec import Struct
 from starlette.responses import Response
 
+from sugarsnap.faces.shared.posts import shape_person
 from sugarsnap.faces.shared.site import Page
 from sugarsnap.faces.shared.visits import Visit
-from sugarsnap.faces.web.shapes import shape_person
-from sugarsnap.faces.web.words import tag_path
+from sugarsnap.faces.shared.words import tag_path
 from sugarsnap.operations.search import search_everything
 from sugarsnap.records import tags
 

@@ -1,26 +1,17 @@
-"""People, photos and comments as the templates take them."""
+"""Profiles, photos in grids and comments as the templates take them."""
 
 from msgspec import Struct
 
 from sugarsnap.faces.shared.links import Links
 from sugarsnap.faces.shared.moments import Moment, moment_at
-from sugarsnap.faces.web.slides import Slide, shape_cover, shape_slides
-from sugarsnap.faces.web.words import Piece, cut
+from sugarsnap.faces.shared.posts import Person, shape_person
+from sugarsnap.faces.shared.slides import Slide, shape_cover
+from sugarsnap.faces.shared.words import Piece, cut
 from sugarsnap.ids import shortcode_of
 from sugarsnap.operations.accounts import ProfileHead
-from sugarsnap.records.accounts import Card
 from sugarsnap.records.media import SeenComment, SeenMedia
 from sugarsnap.records.relationships import Following
 from sugarsnap.records.viewers import Viewer
-from sugarsnap.rules.geography import degrees
-
-
-class Person(Struct, frozen=True):
-    """Somebody, as named beside a photo or a comment."""
-
-    username: str
-    full_name: str
-    avatar: str
 
 
 class Profile(Struct, frozen=True):
@@ -47,29 +38,6 @@ class Photo(Struct, frozen=True):
     n_comments: int
 
 
-class Spot(Struct, frozen=True):
-    """Where a post is from; `url` is "" where it names no place."""
-
-    name: str
-    url: str
-
-
-class Post(Struct, frozen=True):
-    """A post with all that its owner says of it."""
-
-    shortcode: str
-    slides: list[Slide]
-    n_likes: int
-    n_comments: int
-    author: Person
-    caption: list[Piece]
-    moment: Moment
-    liked: bool
-    spot: Spot | None
-    people: list[Person]
-    """Who is to be seen in it, each once."""
-
-
 class Comment(Struct, frozen=True):
     """A comment under a photo."""
 
@@ -78,11 +46,6 @@ class Comment(Struct, frozen=True):
     text: list[Piece]
     moment: Moment
     may_delete: bool
-
-
-def shape_person(card: Card, links: Links) -> Person:
-    """A person beside a photo or a comment."""
-    return Person(card.username, card.full_name, links.avatar(card))
 
 
 def shape_profile(head: ProfileHead, links: Links) -> Profile:
@@ -120,33 +83,6 @@ def shape_photo(seen: SeenMedia, links: Links) -> Photo:
         n_likes=media.n_likes,
         n_comments=media.n_comments,
     )
-
-
-def shape_post(seen: SeenMedia, links: Links) -> Post:
-    """A post with its pictures, caption, author, moment, people and place."""
-    media = seen.media
-    people = {person.card.id: person.card for person in seen.people}
-    return Post(
-        shortcode=shortcode_of(media.id),
-        slides=shape_slides(seen, links),
-        n_likes=media.n_likes,
-        n_comments=media.n_comments,
-        author=shape_person(seen.owner, links),
-        caption=cut(media.caption),
-        moment=moment_at(media.created_ms),
-        liked=seen.is_liked,
-        spot=_shape_spot(seen),
-        people=[shape_person(card, links) for card in people.values()],
-    )
-
-
-def _shape_spot(seen: SeenMedia) -> Spot | None:
-    media, place = seen.media, seen.place
-    if place is not None:
-        return Spot(place.name, f"/explore/locations/{place.id}/")
-    if media.has_point:
-        return Spot(f"{degrees(media.lat):.4f}, {degrees(media.lng):.4f}", "")
-    return None
 
 
 def shape_comment(seen: SeenComment, photo: SeenMedia, viewer: Viewer, links: Links) -> Comment:

@@ -1,10 +1,13 @@
 """Who goes the walk: the reader's own client, redirect URI and photo, to be filled in."""
 
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
 from msgspec import Struct
 
+from sugarsnap.faces.shared.embedding import Look, offer_photo, quote_photo
 from sugarsnap.faces.shared.visits import Visit
 from sugarsnap.faces.web.authorise_links import authorise_url
 from sugarsnap.ids import shortcode_of
@@ -28,6 +31,8 @@ class Reader(Struct, frozen=True, kw_only=True):
     redirect_uri: str = "http://localhost"
     shortcode: str
     media_id: str
+    quotation: Markup = Markup()
+    """What embeds the photo here; "" where it is not for everybody."""
 
 
 class WalkLinks(Struct, frozen=True):
@@ -44,10 +49,10 @@ class WalkLinks(Struct, frozen=True):
 
 async def find_reader(visit: Visit) -> Reader:
     """The reader, with the client that the query chooses, else the newest."""
-    shortcode, media_id = await _photo_of(visit)
+    photo = await _photo_of(visit)
     clients = [] if visit.viewer.account is None else (await visit.read(list_own_clients))[::-1]
     if not clients:
-        return Reader(shortcode=shortcode, media_id=media_id)
+        return Reader(**photo)
     wanted = visit.request.query_params.get("client_id")
     chosen = next((client for client in clients if client.id == wanted), clients[0])
     _, redirect_uris = await visit.read(read_own_client, chosen.id)
@@ -57,8 +62,7 @@ async def find_reader(visit: Visit) -> Reader:
         client_name=chosen.name,
         is_implicit_disabled=bool(chosen.is_implicit_disabled),
         redirect_uri=redirect_uris[0],
-        shortcode=shortcode,
-        media_id=media_id,
+        **photo,
     )
 
 
@@ -80,11 +84,17 @@ def make_links(visit: Visit, reader: Reader) -> WalkLinks:
     )
 
 
-async def _photo_of(visit: Visit) -> tuple[str, str]:
-    """Shortcode and id of the reader's newest photo, else of the newest that everybody may see."""
+async def _photo_of(visit: Visit) -> dict[str, Any]:
+    """The reader's newest photo, else the newest that everybody may see, as fields of a Reader."""
     found = []
     if visit.viewer.id is not None:
         found = await visit.read(list_recent_media, visit.viewer.id, Page(1))
     for seen in found or (await visit.read(list_newest_media, Page(1))).shown:
-        return shortcode_of(seen.media.id), f"{seen.media.id}_{seen.owner.id}"
-    return "SHORTCODE", "MEDIA-ID"
+        is_open = offer_photo(seen, visit.whole_links) is not None
+        look = Look(is_styled=False)
+        return {
+            "shortcode": shortcode_of(seen.media.id),
+            "media_id": f"{seen.media.id}_{seen.owner.id}",
+            "quotation": quote_photo(seen, visit.whole_links, look) if is_open else Markup(),
+        }
+    return {"shortcode": "SHORTCODE", "media_id": "MEDIA-ID"}

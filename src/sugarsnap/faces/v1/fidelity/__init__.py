@@ -5,8 +5,22 @@ against it. What the wire says is drawn from the code, so that it cannot differ 
 """
 
 from sugarsnap.faces.v1.fidelity.calls import ACCESS, SCRIPTS, TRANSPORT
+from sugarsnap.faces.v1.fidelity.eras import ERAS, SIGNING
 from sugarsnap.faces.v1.fidelity.lists import FINDING, LIMITS, PAGES
 from sugarsnap.faces.v1.fidelity.people import PEOPLE
 from sugarsnap.faces.v1.fidelity.photos import PHOTOS
+from sugarsnap.faces.v1.fidelity.subscriptions import SUBSCRIPTIONS
 
-CHAPTERS = (TRANSPORT, SCRIPTS, ACCESS, PEOPLE, PHOTOS, FINDING, PAGES, LIMITS)
+CHAPTERS = (
+    TRANSPORT,
+    SCRIPTS,
+    ACCESS,
+    SIGNING,
+    PEOPLE,
+    PHOTOS,
+    FINDING,
+    PAGES,
+    LIMITS,
+    SUBSCRIPTIONS,
+    ERAS,
+)

@@ -1,9 +1,9 @@
 """Guesses at how calls are read, judged and let in."""
 
 from sugarsnap.faces.shared.fidelity import Chapter, Guess
+from sugarsnap.faces.shared.jsonp import CALLBACK_LENGTH
 from sugarsnap.faces.v1 import refusals
 from sugarsnap.faces.v1.fidelity.wording import worded
-from sugarsnap.faces.v1.reading import CALLBACK_LENGTH
 
 TRANSPORT = Chapter(
     "Transport",
@@ -72,8 +72,8 @@ TRANSPORT = Chapter(
         ),
         Guess(
             "The order in which a call is judged",
-            "Path and method, credentials, token, retired, the hour's limit, callback, scope, the "
-            "thing, parameters, the limit of writes.",
+            "Path and method, credentials, token, signature, retired, the hour's limit, callback, "
+            "scope, the thing, parameters, the limit of writes.",
             "Each recorded refusal fits it; no source tells of two faults at once.",
         ),
     ),
@@ -111,8 +111,8 @@ ACCESS = Chapter(
         ),
         Guess(
             "`Authorization: Bearer`",
-            "It counts where no `access_token` is sent; `next_url` does not repeat it. Other "
-            "kinds are ignored.",
+            "It counts where no `access_token` is sent, unless the client has it ignored; "
+            "`next_url` does not repeat it. Other kinds are ignored.",
             "The original seems to have ignored the header; today's clients expect it.",
         ),
         Guess(
@@ -141,6 +141,19 @@ ACCESS = Chapter(
                 "GET /media/popular",
                 "GET /geographies/{geography_id}/media/recent",
             ),
+        ),
+        Guess(
+            "Comments and likes of people outside a client's sandbox",
+            "They are left out, as the people are; the counts beside a photo stay those of "
+            "everybody.",
+            "The documents speak of posts, and say that a tag counts everybody's.",
+            ("GET /media/{media_id}/comments", "GET /media/{media_id}/likes"),
+        ),
+        Guess(
+            "Tags and places in sandbox mode",
+            "They are all there; the posts below them are those of sandbox users.",
+            "Both are nobody's own.",
+            ("GET /tags/search", "GET /locations/search", "GET /locations/{location_id}"),
         ),
         Guess(
             "A retired endpoint and a token that is no good",

@@ -58,7 +58,7 @@ PHOTOS = Chapter(
         ),
         Guess(
             "What writing a comment answers",
-            "The comment.",
+            "The comment; null for clients that want that.",
             "The documents say null, recorded answers have the comment; clients take both.",
             ("POST /media/{media_id}/comments",),
         ),

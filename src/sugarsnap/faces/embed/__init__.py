@@ -1,0 +1,1 @@
+"""Photos for pages of other sites: oEmbed, pictures by shortcode, and cards to be framed."""
