@@ -41,9 +41,9 @@ bench: .venv/dev.stamp ## Measure what requests cost, against a constant answer 
 	$(BIN)/python -m bench
 
 lock: ## Pin the dependencies anew, with hashes (needs uv)
-	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	uv pip compile --quiet --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 	  --no-annotate pyproject.toml --group build -o requirements/run.txt
-	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	uv pip compile --quiet --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 	  --no-annotate pyproject.toml --group build --group dev \
 	  -o requirements/dev.txt
 

@@ -143,9 +143,7 @@ class Fault(StrEnum):
 class AuthorizationError(Refusal):
     """A client asked for access, or for a token, in a way in which it gets none."""
 
-    def __init__(
-        self, fault: Fault, detail: str = "", *, expects_old_texts: bool = False
-    ) -> None:
+    def __init__(self, fault: Fault, detail: str = "", *, expects_old_texts: bool = False) -> None:
         """`expects_old_texts` where the client looks for the words of before 2016."""
         super().__init__(fault, detail)
         self.fault = fault

@@ -64,13 +64,7 @@ class TellSubscribers(Struct, frozen=True, tag="tell_subscribers"):
 
 
 JobRequest = (
-    RenderWebp
-    | PurgeMedia
-    | PurgePicture
-    | FillLists
-    | FanOutMedia
-    | RefreshFeed
-    | TellSubscribers
+    RenderWebp | PurgeMedia | PurgePicture | FillLists | FanOutMedia | RefreshFeed | TellSubscribers
 )
 
 

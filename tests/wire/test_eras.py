@@ -6,7 +6,12 @@ import httpx
 import pytest
 
 from sugarsnap.faces.v1.routes import ROUTES
-from sugarsnap.operations.endpoints import choose_era, restore_endpoint, retire_endpoint
+from sugarsnap.operations.endpoints import (
+    choose_era,
+    is_retired,
+    restore_endpoint,
+    retire_endpoint,
+)
 from sugarsnap.rules.eras import Era
 from wire.asking import set_up
 from wire.caller import Caller
@@ -102,11 +107,25 @@ def test_every_call_that_needs_a_token_stands_in_the_table() -> None:
 
 
 def _shape_of(path: str) -> str:
+    """The path with the same mark for all that it may name."""
     path = re.sub(r"\{\w+\}(_\{\w+\})?", "{}", path)
-    path = re.sub(
-        "/tags/garden|/geographies/5", lambda found: f"{found[0].rpartition('/')[0]}/{{}}", path
-    )
+    path = path.replace("/tags/garden", "/tags/{}").replace("/geographies/5", "/geographies/{}")
     return re.sub(r"/users/self(?=$|/media/recent|/follow)", "/users/{}", path)
+
+
+@on_sqlite
+@pytest.mark.parametrize("era", [Era.OPEN, *ERAS])
+def test_subscriptions_end_in_april_2018_and_embedding_in_2020(
+    caller: Caller, world: World, era: Era
+) -> None:
+    world.works.write_now(choose_era, era)
+
+    target = "/v1/subscriptions?client_id={{client_id}}&client_secret={{client_secret}}"
+    said = caller.send("GET", target)
+
+    has_ended = era in {Era.APRIL_2018, Era.DECEMBER_2018, Era.Y2020}
+    assert (error_of(said) == RETIRED) is has_ended
+    assert world.works.read(is_retired, "GET", "/oembed") is (era is Era.Y2020)
 
 
 @on_sqlite

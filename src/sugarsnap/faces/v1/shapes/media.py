@@ -154,9 +154,7 @@ def _media(manner: _Manner, seen: SeenMedia, call: Call) -> Media:
     )
 
 
-_SHAPES = {
-    facts: partial(_media, _Manner(*facts)) for facts in product((False, True), repeat=2)
-}
+_SHAPES = {facts: partial(_media, _Manner(*facts)) for facts in product((False, True), repeat=2)}
 """Each keeps what it has encoded by itself (`Call.same`)."""
 
 
