@@ -169,7 +169,7 @@ def test_the_page_of_limits_names_the_calls_that_are_counted_by_kind(arrive: Arr
 def test_the_scopes_stand_with_the_sentences_of_the_consent_page(arrive: Arrive) -> None:
     rows = rows_of(arrive().open("/developer/authorization/"))
 
-    assert rows[1:] == [[str(scope), sentence] for scope, sentence in SENTENCES.items()]
+    assert rows[1:] == [[str(scope), sentence, "open"] for scope, sentence in SENTENCES.items()]
 
 
 def test_the_walk_is_filled_in_for_the_reader(arrive: Arrive) -> None:

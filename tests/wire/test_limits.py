@@ -11,6 +11,7 @@ from fakes import HOUR, MINUTE
 from sugarsnap.operations.endpoints import retire_endpoint
 from sugarsnap.operations.grants import give_grant, token_of
 from sugarsnap.queries.clients import find_client, insert_client
+from sugarsnap.queries.sandboxes import insert_sandbox_user, update_to_accepted
 from sugarsnap.rules.scopes import Scope
 from sugarsnap.work import Works
 from wire.caller import BASIC_CLIENT, Caller
@@ -30,6 +31,8 @@ def sandbox(caller: Caller, world: World) -> str:
     """What stands for Ben's token of a client in sandbox mode."""
     usual = world.ask(find_client, world.client_id)
     world.ask(insert_client, structs.replace(usual, id=SANDBOX_CLIENT, is_sandbox=1))
+    world.ask(insert_sandbox_user, SANDBOX_CLIENT, world.id_of("ben"), world.clock.now())
+    world.ask(update_to_accepted, SANDBOX_CLIENT, world.id_of("ben"))
     given = world.works.write_now(
         give_grant, world.id_of("ben"), SANDBOX_CLIENT, frozenset({Scope.RELATIONSHIPS})
     )
