@@ -25,6 +25,7 @@ ROUTED = [
 ]
 READS_MORE = {
     "comments.list_comments_by": "an owner's own comments are looked for among all under a photo",
+    "deliveries.delete_deliveries": "what was delivered together is taken away together",
     "feeds.delete_author": "an author's posts are looked for in a feed of some hundred",
     "feeds.delete_up_to": "most of a feed is cut off",
     "feeds.list_pushed": "what was pushed by those who are followed no longer is passed over",
