@@ -20,7 +20,11 @@ import pytest
 from servers import Server, command, running
 from sugarsnap.adapters.rate_limits import mapped
 from sugarsnap.adapters.rate_limits.mapped import MappedRateLimits
+from sugarsnap.app import close_house, open_house
+from sugarsnap.config import Settings
 from sugarsnap.ports import RateLimits, Tally
+from sugarsnap.queries.sandboxes import insert_sandbox_user, update_to_accepted
+from sugarsnap.work import Work
 
 SPAWN = multiprocessing.get_context("spawn")
 PATIENCE = 30
@@ -229,6 +233,18 @@ def test_a_worker_goes_on_when_its_file_is_replaced_by_one_of_another_size(
         assert limits.count("ada", NOON).made == 4
 
 
+def invite(data: Path, client_id: str, account_id: int) -> None:
+    """Have somebody in a sandbox who has said yes."""
+
+    def enter(work: Work) -> None:
+        insert_sandbox_user(work.db, client_id, account_id, work.now)
+        update_to_accepted(work.db, client_id, account_id)
+
+    house = open_house(Settings(data=data))
+    house.works.write_now(enter)
+    close_house(house)
+
+
 def furnish_sandbox(data: Path) -> dict[str, str]:
     """A token of Ada's for a client of hers in sandbox mode, and the path of Ben's relationship."""
     ids = {}
@@ -237,6 +253,7 @@ def furnish_sandbox(data: Path) -> dict[str, str]:
         ids[name] = command(data, *words, stdin=f"{PASSWORD}\n")["id"]
     details = ("--name", "Peas", "--redirect-uri", "http://localhost", "--sandbox")
     client_id = command(data, "client", "create", "ada", *details)["client_id"]
+    invite(data, client_id, int(ids["ben"]))
     words = ("token", "create", client_id, "ada", "--scope", "relationships")
     token = command(data, *words)["access_token"]
     return {"token": token, "ben": f"/v1/users/{ids['ben']}/relationship"}

@@ -131,6 +131,7 @@ def test_it_leaves_one_name_and_asks_nobody_else(
     new = "Object.keys(window).filter((name) => !globals.includes(name) && isNaN(name))"
     assert sorted(page.evaluate(new)) == ["globals", "instgrm"]
     assert page.evaluate("Object.keys(instgrm)") == ["Embeds"]
+    assert page.evaluate("typeof instgrm.Embeds.process") == "function"
     assert [url for url in asked if not url.startswith((blog, served.address, "data:"))] == []
 
 

@@ -11,6 +11,7 @@ SEGMENTS = {
     "shortcode": "Bcizg1_B3nu",
     "comment_id": "5",
     "client_id": "c1d" * 10 + "00",
+    "subscription_id": "5",
 }
 POSTED = [page for page in PAGES if page.method == "POST"]
 OWN = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}

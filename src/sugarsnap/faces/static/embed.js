@@ -5,8 +5,10 @@ After adding some to the page later, call instgrm.Embeds.process(). To be loaded
 (() => {
   const home = new URL(document.currentScript.src).origin;
   const others = window.instgrm?.Embeds;
+  /* Once the page has loaded, so that no card makes it wait. */
+  const afterwards = (act) => (document.readyState === "complete" ? act() : addEventListener("load", () => act()));
   if (others?.home === home) {
-    others.process();
+    afterwards(others.process);
     return;
   }
 
@@ -29,7 +31,6 @@ After adding some to the page later, call instgrm.Embeds.process(). To be loaded
     frame.className = "instagram-media instagram-media-rendered";
     frame.src = `${home}/p/${shortcode}/embed/${captioned}?cr=1&v=${instgrmVersion ?? 8}`;
     frame.title = "Photo";
-    frame.loading = "lazy";
     Object.assign(frame.style, {
       border: "0",
       borderRadius: "12px",
@@ -60,6 +61,5 @@ After adding some to the page later, call instgrm.Embeds.process(). To be loaded
 
   window.instgrm = { Embeds: { home, process } };
   addEventListener("message", measure);
-  addEventListener("DOMContentLoaded", process);
-  process();
+  afterwards(process);
 })();
